@@ -1,0 +1,14 @@
+/**
+ * The PostgreSQL that everything is kept in: an outside one when {@code nhipcau.database.url} is set, else one that the
+ * application starts itself from the binaries on Maven Central, under {@code nhipcau.data}.
+ *
+ * <p>Uses no other module. Other modules see only the {@link javax.sql.DataSource}.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Cơ sở dữ liệu",
+        allowedDependencies = {})
+package vn.nhipcau.database;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,62 @@
+package vn.nhipcau.directory;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts and posts. */
+@Service
+public class People implements UserDetailsService {
+    private final JdbcClient jdbc;
+    private final PasswordEncoder passwords;
+
+    People(JdbcClient jdbc, PasswordEncoder passwords) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String username) {
+        String key = username.strip().toLowerCase(Locale.ROOT);
+        return jdbc.sql("SELECT id, username, name, password, active FROM directory.person WHERE username = ?")
+                .param(key)
+                .query((row, number) -> new Officer(
+                        row.getLong("id"),
+                        row.getString("username"),
+                        row.getString("name"),
+                        row.getString("password"),
+                        row.getBoolean("active"),
+                        posts(row.getLong("id"))))
+                .optional()
+                .orElseThrow(() -> new UsernameNotFoundException(key));
+    }
+
+    /** @return the new person's id */
+    @Transactional
+    public long add(String username, String name, String password, List<Post> posts) {
+        long id = jdbc.sql("INSERT INTO directory.person (username, name, password) VALUES (?, ?, ?) RETURNING id")
+                .params(username.strip().toLowerCase(Locale.ROOT), name.strip(), passwords.encode(password))
+                .query(Long.class)
+                .single();
+        for (Post post : posts) {
+            jdbc.sql("INSERT INTO directory.post (person_id, organisation_id, role) VALUES (?, ?, ?)")
+                    .params(id, post.organisationId(), post.role().name())
+                    .update();
+        }
+        return id;
+    }
+
+    private List<Post> posts(long person) {
+        return jdbc.sql(
+                        "SELECT role, organisation_id FROM directory.post WHERE person_id = ? ORDER BY role, organisation_id")
+                .param(person)
+                .query((row, number) -> new Post(Role.valueOf(row.getString("role")), row.getLong("organisation_id")))
+                .list();
+    }
+}

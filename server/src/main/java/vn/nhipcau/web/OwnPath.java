@@ -1,0 +1,14 @@
+package vn.nhipcau.web;
+
+/** Addresses that a request names to be sent back to: only paths on this server, so that no link of ours leads away. */
+public final class OwnPath {
+    private OwnPath() {}
+
+    public static String orHome(String path) {
+        boolean own = path.startsWith("/")
+                && !path.startsWith("//")
+                && !path.startsWith("/\\")
+                && path.chars().noneMatch(c -> c < ' ');
+        return own ? path : "/";
+    }
+}

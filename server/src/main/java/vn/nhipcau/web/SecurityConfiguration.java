@@ -1,0 +1,51 @@
+package vn.nhipcau.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may knock at which door. What a door shows to whom is each module's own matter. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    /** No inline script or style, nothing from elsewhere. */
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http, SignInLimit signInLimit) throws Exception {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/desk", "/desk/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.GET, "/", "/public/**", "/assets/**", "/favicon.ico", "/robots.txt")
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/language", "/error", "/actuator/health")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .usernameParameter("user")
+                        .passwordParameter("password")
+                        .defaultSuccessUrl("/desk")
+                        .failureHandler(signInLimit))
+                .logout(logout -> logout.logoutUrl("/desk/sign-out").logoutSuccessUrl("/"))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(frame -> frame.deny()))
+                .addFilterBefore(
+                        signInLimit,
+                        org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter.class);
+        return http.build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+}

@@ -1,0 +1,36 @@
+// Every page works without this file; it only saves steps.
+(() => {
+  'use strict';
+
+  // A second press on a slow line must not send a form twice.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method === 'get') return;
+    if (form.dataset.sent === 'yes') {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'yes';
+    form.setAttribute('aria-busy', 'true');
+  });
+
+  // Coming back with the browser's Back button finds the form usable again.
+  window.addEventListener('pageshow', () => {
+    document.querySelectorAll('form[data-sent]').forEach((form) => {
+      delete form.dataset.sent;
+      form.removeAttribute('aria-busy');
+    });
+  });
+
+  // What hurts asks first.
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-confirm]');
+    if (button && !window.confirm(button.dataset.confirm)) event.preventDefault();
+  });
+
+  // Filters apply as soon as a choice is made.
+  document.addEventListener('change', (event) => {
+    const form = event.target.closest('form[data-auto]');
+    if (form) form.requestSubmit();
+  });
+})();
