@@ -1,62 +1,46 @@
 package vn.nhipcau.duties;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nhipcau.calendar.DueRule;
+import vn.nhipcau.legaltext.Obligation;
+import vn.nhipcau.web.Refusal;
 
 /**
- * One time limit of an obligation. The cut-off (số liệu tính đến) is another fact than the due day: a quarter's report
- * may be due on the 10th of the quarter's last month with figures up to the 14th, or up to the month before.
+ * One time limit of an obligation.
+ *
+ * @param rule batches, a rhythm, or so long after an event
+ * @param eventOn for a limit that runs from an event, the day it happened; null: the day on which the duty is given
+ * @param cutOffOn figures as of this day, where the directive names one (số liệu tính đến); null: as the rule has it. It is
+ *     another fact than the due day
  */
-public sealed interface Due {
+public record Due(
+        DueRule rule, @Nullable LocalDate eventOn, @Nullable LocalDate cutOffOn) {
 
-    /** A day that the directive names. @param label “Đợt 1”, or empty */
-    record On(LocalDate day, String label, @Nullable LocalDate cutOff) implements Due {}
+    public Due(DueRule rule) {
+        this(rule, null, null);
+    }
 
-    /**
-     * A rhythm.
-     *
-     * @param rrule RFC 5545, without the prefix
-     * @param naming how its periods are called; {@link PeriodNaming#of} guesses it
-     * @param cutOffRrule the figures are as of this rule's last day not after the due day
-     */
-    record Rhythm(
-            String rrule, PeriodNaming naming, @Nullable String cutOffRrule) implements Due {}
-
-    /**
-     * So long after an event.
-     *
-     * @param event as printed, e.g. “nhận văn bản”
-     * @param eventOn the day it happened; null: the day on which the duty is given
-     */
-    record After(
-            int amount,
-            Unit unit,
-            String event,
-            @Nullable LocalDate eventOn,
-            String label,
-            @Nullable LocalDate cutOff) implements Due {}
-
-    /** What is counted. */
-    enum Unit {
-        HOURS("giờ", "hours"),
-        DAYS("ngày", "days"),
-        WORKING_DAYS("ngày làm việc", "working days"),
-        MONTHS("tháng", "months");
-
-        private final String vietnamese;
-        private final String english;
-
-        Unit(String vietnamese, String english) {
-            this.vietnamese = vietnamese;
-            this.english = english;
+    /** The time limits that the reader found. What cannot be understood is left out, for a person to set. */
+    static List<Due> read(Obligation read) {
+        List<Due> dues = new ArrayList<>();
+        if (!read.due().isEmpty()) {
+            dues.addAll(understood(() -> DueRule.of(read.due(), List.of(), null)));
         }
-
-        public String vietnamese() {
-            return vietnamese;
+        for (String rule : read.rrule()) {
+            dues.addAll(understood(() -> DueRule.of(List.of(), List.of(rule), null)));
         }
+        dues.addAll(understood(() -> DueRule.of(List.of(), List.of(), read.relative())));
+        return dues;
+    }
 
-        public String english() {
-            return english;
+    private static List<Due> understood(java.util.function.Supplier<List<DueRule>> rules) {
+        try {
+            return rules.get().stream().map(Due::new).toList();
+        } catch (Refusal notUnderstood) {
+            return List.of();
         }
     }
 }

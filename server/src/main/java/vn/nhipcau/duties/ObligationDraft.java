@@ -19,7 +19,6 @@ import vn.nhipcau.legaltext.Span;
  * @param limits bounds on form or size, as printed
  * @param dues empty: a standing duty without a date
  * @param dueTime until when on the due day
- * @param toWorkingDay a due day that is a day off moves to the next working day
  * @param untilOn last day for rhythms; null: the end of the year in which the directive was issued
  * @param targets whom it binds; empty while nobody has said
  */
@@ -37,7 +36,6 @@ public record ObligationDraft(
         List<String> limits,
         List<Due> dues,
         LocalTime dueTime,
-        boolean toWorkingDay,
         @Nullable LocalDate untilOn,
         List<Target> targets,
         double confidence) {
@@ -71,9 +69,8 @@ public record ObligationDraft(
                 read.to() == null ? "" : read.to(),
                 null,
                 read.limits(),
-                DuesRead.of(read),
+                Due.read(read),
                 END_OF_DAY,
-                false,
                 null,
                 List.of(),
                 read.confidence());
@@ -94,7 +91,6 @@ public record ObligationDraft(
                 limits,
                 dues,
                 dueTime,
-                toWorkingDay,
                 untilOn,
                 mapped,
                 confidence);

@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Nhiệm vụ",
-        allowedDependencies = {"web", "directory", "documents"})
+        allowedDependencies = {"web", "calendar", "directory", "documents"})
 package vn.nhipcau.duties;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,7 +61,6 @@ CREATE TABLE duties.obligation (
     limits           text[] NOT NULL DEFAULT '{}',
     due_time         time NOT NULL DEFAULT '23:59:59.999999',
                      -- a day ends at 24:00 (Bộ luật Dân sự 2015, Điều 148 khoản 6) unless the directive names an hour
-    to_working_day   boolean NOT NULL DEFAULT false,   -- a due day that is a day off moves to the next working day
     until_on         date,                         -- rhythms stop here; empty: at the end of the directive's year
     confidence       real NOT NULL DEFAULT 1 CHECK (confidence BETWEEN 0 AND 1),
     CHECK ((span_start IS NULL) = (span_end IS NULL)),
@@ -71,24 +70,26 @@ CREATE INDEX ON duties.obligation (directive_id, position);
 
 -- Several time limits may stand in one obligation: two batches; by quarter, by half-year and by year.
 CREATE TABLE duties.due (
-    obligation_id bigint NOT NULL REFERENCES duties.obligation ON DELETE CASCADE,
-    position      smallint NOT NULL,
-    kind          text NOT NULL CHECK (kind IN ('ON', 'RHYTHM', 'AFTER')),
-    label         text NOT NULL DEFAULT '',        -- “Đợt 1”; for a rhythm the name of its periods is worked out
-    due_on        date,                            -- ON
-    rrule         text,                            -- RHYTHM: RFC 5545
-    naming        text,                            -- RHYTHM: how its periods are called
-    amount        integer CHECK (amount > 0),      -- AFTER
-    unit          text CHECK (unit IN ('HOURS', 'DAYS', 'WORKING_DAYS', 'MONTHS')),
-    event         text,                            -- AFTER: what starts the count, as printed
-    event_on      date,                            -- and the day it happened; empty: the day the duty is given
-    cut_off_on    date,                            -- ON, AFTER: figures as of (số liệu tính đến)
-    cut_off_rrule text,                            -- RHYTHM: its last day not after the due day
+    obligation_id   bigint NOT NULL REFERENCES duties.obligation ON DELETE CASCADE,
+    position        smallint NOT NULL,
+    kind            text NOT NULL CHECK (kind IN ('FIXED', 'RHYTHM', 'RELATIVE')),
+    dates           date[],             -- FIXED; more than one are batches (đợt)
+    rrule           text,               -- RHYTHM: RFC 5545
+    period_kind     text,               -- RHYTHM: what each time is about
+    year_start      text,               -- RHYTHM: reporting year, month and day, e.g. 12-15
+    in_year_before  boolean,            -- RHYTHM: and whether that day lies in the calendar year before
+    time_limit      text,               -- RELATIVE: P5BD, PT12H
+    before_event    boolean,            -- RELATIVE
+    event           text,               -- RELATIVE: as printed
+    event_on        date,               -- RELATIVE: the day it happened; empty: the day the duty is given
+    cut_off_on      date,               -- figures as of (số liệu tính đến), where the directive names a day
+    on_day_off      text NOT NULL CHECK (on_day_off IN ('STAYS', 'MOVES_FORWARD', 'MOVES_BACK')),
+    lock_after_days integer CHECK (lock_after_days >= 0),   -- what was handed in is closed to its unit then
     PRIMARY KEY (obligation_id, position),
     CHECK (CASE kind
-        WHEN 'ON' THEN due_on IS NOT NULL
-        WHEN 'RHYTHM' THEN rrule IS NOT NULL AND naming IS NOT NULL
-        ELSE amount IS NOT NULL AND unit IS NOT NULL AND event IS NOT NULL END)
+        WHEN 'FIXED' THEN cardinality(dates) > 0
+        WHEN 'RHYTHM' THEN num_nonnulls(rrule, period_kind, year_start, in_year_before) = 4
+        ELSE num_nonnulls(time_limit, before_event, event) = 3 END)
 );
 
 -- Whom the words “who” mean: a group, or one unit.
@@ -109,17 +110,20 @@ CREATE TABLE duties.duty (
     obligation_id bigint NOT NULL REFERENCES duties.obligation,
     owner_id      bigint NOT NULL,      -- the directive's coordinating unit
     reviewer_id   bigint NOT NULL,      -- who checks the evidence
+    reviewer_name text NOT NULL,
     unit_id       bigint NOT NULL REFERENCES directory.organisation,   -- whom it was given to, for ever
     unit_name     text NOT NULL,        -- as it was called on that day
     unit_kind     text NOT NULL,
     block         text NOT NULL,        -- the group through which it came; boards compare inside it
     part          text NOT NULL CHECK (part IN ('LEAD', 'WITH')),
     holder_id     bigint NOT NULL REFERENCES directory.organisation,   -- who answers for it now: the unit or, handed over, a successor
+    holder_name   text NOT NULL,
     period_key    text NOT NULL,        -- '' for a duty without periods
     period        text NOT NULL,        -- “Quý II/2020”, “Đợt 1”
     cut_off       date,                 -- figures as of; not the due day
     due_at        timestamptz,          -- last moment in time; empty: standing duty
     first_due_at  timestamptz,          -- before any extension
+    locked_on     date,                 -- after this day the unit may not recall; empty: after the due time
     state         text NOT NULL,
     since         timestamptz NOT NULL,
     -- Whose move it is follows from the state (DutyState); kept as a column for the indexes below.
@@ -131,7 +135,8 @@ CREATE TABLE duties.duty (
     received_at   timestamptz,          -- when that version came in
     given_at      timestamptz NOT NULL,
     given_by      text NOT NULL,
-    folded        text NOT NULL GENERATED ALWAYS AS (base.fold(unit_name)) STORED,
+    folded        text NOT NULL GENERATED ALWAYS AS (base.fold(
+        CASE WHEN holder_name = unit_name THEN unit_name ELSE unit_name || ' ' || holder_name END)) STORED,
     UNIQUE (obligation_id, unit_id, period_key),
     CHECK (state IN ('NOT_RECEIVED', 'RECEIVED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ACCEPTED_LATE',
         'LATE_CONTESTED', 'EXEMPTED', 'WITHDRAWN'))
