@@ -3,6 +3,7 @@ package vn.nhipcau.documents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +37,11 @@ class DocumentList {
             String type,
             String issuer,
             @Nullable Integer year,
-            Order order) {}
+            Order order) {
+        boolean any() {
+            return !words.isBlank() || !type.isEmpty() || !issuer.isEmpty() || year != null;
+        }
+    }
 
     enum Order {
         NEWEST("d.issued_on DESC NULLS LAST, d.id DESC"),
@@ -113,6 +118,19 @@ class DocumentList {
                         .query(Integer.class)
                         .list());
     }
+
+    /** Names of these units, newest name first of each. */
+    List<Unit> units(Collection<Long> ids) {
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (organisation_id) organisation_id, name
+                        FROM directory.organisation_name WHERE organisation_id = ANY (?)
+                        ORDER BY organisation_id, valid DESC""")
+                .param(ids.toArray(Long[]::new))
+                .query((row, number) -> new Unit(row.getLong("organisation_id"), row.getString("name")))
+                .list();
+    }
+
+    record Unit(long id, String name) {}
 
     private static String columns() {
         return """

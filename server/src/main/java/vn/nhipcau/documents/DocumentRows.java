@@ -23,6 +23,7 @@ import vn.nhipcau.legaltext.Header;
 import vn.nhipcau.legaltext.Reading;
 import vn.nhipcau.legaltext.files.UnreadableFile;
 import vn.nhipcau.web.Refusal;
+import vn.nhipcau.web.Shell;
 
 /** The tables of the registry. Writes stand inside the caller's transaction. */
 @Component
@@ -403,7 +404,26 @@ class DocumentRows {
     record Failure(String code, String advice) {}
 
     record Edit(
-            String field, @Nullable String before, @Nullable String after, String editor, Instant at) {}
+            String field, @Nullable String before, @Nullable String after, String editor, Instant at) {
+
+        String label(Shell page) {
+            return switch (field) {
+                case "number" -> page.t("Số, ký hiệu", "Number");
+                case "type" -> page.t("Loại", "Type");
+                case "date" -> page.t("Ngày ban hành", "Date");
+                case "place" -> page.t("Nơi ban hành", "Place");
+                case "issuer" -> page.t("Cơ quan ban hành", "Issuer");
+                case "subject" -> page.t("Trích yếu", "Subject");
+                case "addressees" -> page.t("Kính gửi", "To");
+                case "recipients" -> page.t("Nơi nhận", "Recipients");
+                case "signer" -> page.t("Người ký", "Signer");
+                case "title" -> page.t("Chức vụ", "Title");
+                case "capacity" -> page.t("Thẩm quyền ký", "Signing capacity");
+                case "urgency" -> page.t("Độ khẩn", "Urgency");
+                default -> throw new IllegalStateException(field);
+            };
+        }
+    }
 
     record Doubt(long organisationId, List<NamedFile> files) {}
 }

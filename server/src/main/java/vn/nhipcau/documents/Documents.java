@@ -55,10 +55,7 @@ public class Documents {
      */
     public FilingResult register(Filing filing, Instant now) throws IOException {
         if (!filing.notSecret()) {
-            throw Refusal.invalid(
-                    "NOT_DECLARED",
-                    "Hãy xác nhận văn bản và tệp kèm theo không chứa bí mật nhà nước rồi gửi lại.",
-                    "Declare that the document and its attachments hold no State secret, then send again.");
+            throw Filing.notDeclared();
         }
         List<FileStore.Incoming> incoming = new ArrayList<>();
         try {
