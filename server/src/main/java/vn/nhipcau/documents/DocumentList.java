@@ -3,7 +3,6 @@ package vn.nhipcau.documents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,25 +118,11 @@ class DocumentList {
                         .list());
     }
 
-    /** Names of these units, newest name first of each. */
-    List<Unit> units(Collection<Long> ids) {
-        return jdbc.sql("""
-                        SELECT DISTINCT ON (organisation_id) organisation_id, name
-                        FROM directory.organisation_name WHERE organisation_id = ANY (?)
-                        ORDER BY organisation_id, valid DESC""")
-                .param(ids.toArray(Long[]::new))
-                .query((row, number) -> new Unit(row.getLong("organisation_id"), row.getString("name")))
-                .list();
-    }
-
-    record Unit(long id, String name) {}
-
     private static String columns() {
         return """
                 SELECT d.id, d.number, d.type, d.issued_on, d.issuer, d.subject, d.filed_at, d.text IS NOT NULL AS read,
-                       (SELECT n.name FROM directory.organisation_name n
-                        WHERE n.organisation_id = d.organisation_id
-                        ORDER BY n.valid @> d.filed_at::date DESC, n.valid DESC LIMIT 1) AS registry
+                       (SELECT o.name FROM directory.organisation_known(
+                            (d.filed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date) o WHERE o.id = d.organisation_id) AS registry
                 """;
     }
 

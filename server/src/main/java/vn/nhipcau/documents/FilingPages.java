@@ -2,6 +2,7 @@ package vn.nhipcau.documents;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nhipcau.directory.Officer;
+import vn.nhipcau.directory.Organisations;
 import vn.nhipcau.directory.Role;
 import vn.nhipcau.web.Language;
 import vn.nhipcau.web.Notices;
 import vn.nhipcau.web.Refusal;
+import vn.nhipcau.web.Shell;
 
 /** Files a document into the registry of the officer's own unit. */
 @Controller
@@ -28,18 +31,21 @@ class FilingPages {
     private final Documents documents;
     private final DocumentRows rows;
     private final DocumentList list;
+    private final Organisations organisations;
     private final Clock clock;
 
-    FilingPages(Documents documents, DocumentRows rows, DocumentList list, Clock clock) {
+    FilingPages(Documents documents, DocumentRows rows, DocumentList list, Organisations organisations, Clock clock) {
         this.documents = documents;
         this.rows = rows;
         this.list = list;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
     @GetMapping("/new")
     String form(@AuthenticationPrincipal Officer officer, Model model) {
-        model.addAttribute("units", list.units(own(officer)));
+        model.addAttribute(
+                "units", organisations.known(own(officer), LocalDate.ofInstant(clock.instant(), Shell.ZONE)));
         return "documents/new";
     }
 
