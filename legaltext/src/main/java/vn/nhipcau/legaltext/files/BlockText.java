@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * Blocks as lines of text. A table that only places things beside each other (the head of a document, its signature)
- * becomes its cells' paragraphs, row by row, left to right; a table of data becomes one line a row, cells parted by
+ * becomes its cells' paragraphs, in the order of {@link HeadRows}; a table of data becomes one line a row, cells parted by
  * {@code |}, as the text editions of official documents have it.
  */
 final class BlockText {
@@ -36,10 +36,7 @@ final class BlockText {
             case Block.Paragraph(String text) -> lines.add(text);
             case Block.Table(List<Block.Row> rows) -> {
                 if (placesOnly(rows)) {
-                    rows.stream()
-                            .flatMap(row -> row.cells().stream())
-                            .flatMap(cell -> cell.blocks().stream())
-                            .forEach(inner -> append(inner, lines));
+                    appendColumns(rows, lines);
                 } else {
                     appendRows(rows, lines);
                 }
@@ -67,6 +64,35 @@ final class BlockText {
         }
         return texts.size() <= PLAIN_ROWS
                 && !NUMBERED_HEAD.matcher(texts.getFirst().getFirst()).matches();
+    }
+
+    /** A row that has one cell only is read where it stands: it parts what is above it from what is below. */
+    private static void appendColumns(List<Block.Row> rows, List<String> lines) {
+        var left = new ArrayList<Block>();
+        var right = new ArrayList<Block>();
+        for (Block.Row row : rows) {
+            List<List<Block>> cells = row.cells().stream()
+                    .map(Block.Cell::blocks)
+                    .filter(blocks -> !of(blocks).isBlank())
+                    .toList();
+            if (row.cells().size() == 1) {
+                appendBeside(left, right, lines);
+                cells.forEach(blocks -> blocks.forEach(block -> append(block, lines)));
+            } else if (cells.size() == 1 && !row.cells().getFirst().blocks().equals(cells.getFirst())) {
+                right.addAll(cells.getFirst());
+            } else if (!cells.isEmpty()) {
+                left.addAll(cells.getFirst());
+                cells.stream().skip(1).forEach(right::addAll);
+            }
+        }
+        appendBeside(left, right, lines);
+    }
+
+    private static void appendBeside(List<Block> left, List<Block> right, List<String> lines) {
+        HeadRows.of(left, right, block -> of(List.of(block)))
+                .forEach(part -> part.forEach(block -> append(block, lines)));
+        left.clear();
+        right.clear();
     }
 
     /**

@@ -63,11 +63,6 @@ final class DocxLists {
     }
 
     private static void count(Instance instance, int level, int[] counts) {
-        for (int upper = 0; upper < level; upper++) {
-            if (counts[upper] == 0) {
-                counts[upper] = instance.start(upper) + 1;
-            }
-        }
         counts[level] = counts[level] == 0 ? instance.start(level) + 1 : counts[level] + 1;
         for (int lower = level + 1; lower < LEVELS; lower++) {
             if (instance.level(lower).restarts) {

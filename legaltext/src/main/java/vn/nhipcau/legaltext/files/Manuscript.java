@@ -52,7 +52,25 @@ final class Manuscript {
         }
     }
 
-    List<Block> blocks() {
+    /** A table that was put together elsewhere. */
+    void table(List<Block.Row> rows) throws UnreadableFile {
+        openTable();
+        for (Block.Row row : rows) {
+            openRow();
+            for (Block.Cell cell : row.cells()) {
+                openCell(cell.columns(), cell.continued());
+                for (Block block : cell.blocks()) {
+                    switch (block) {
+                        case Block.Paragraph(String text) -> paragraph(text);
+                        case Block.Table(List<Block.Row> inner) -> table(inner);
+                    }
+                }
+            }
+        }
+        closeTable();
+    }
+
+    private List<Block> blocks() {
         while (!open.isEmpty()) {
             closeTable();
         }

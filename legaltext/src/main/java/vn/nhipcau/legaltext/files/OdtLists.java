@@ -70,11 +70,6 @@ final class OdtLists {
         if (levels == null || level < 0 || level >= LEVELS || levels[level] == null) {
             return "";
         }
-        for (int upper = 0; upper < level; upper++) {
-            if (counts[upper] == 0) {
-                counts[upper] = levels[upper] == null ? 1 : levels[upper].start;
-            }
-        }
         counts[level] = start != null ? start : counts[level] == 0 ? levels[level].start : counts[level] + 1;
         Arrays.fill(counts, level + 1, LEVELS, 0);
         return levels[level].print(levels, counts, level);

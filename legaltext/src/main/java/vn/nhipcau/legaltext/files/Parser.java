@@ -13,13 +13,9 @@ final class Parser {
         String text;
         try {
             text = type == FileType.TEXT ? TextFile.decode(content) : LegacyVietnamese.undo(parse(type, content));
-        } catch (ZipPackage.Bomb e) {
-            throw new UnreadableFile(UnreadableFile.Code.FILE_EXPANDS_TOO_FAR);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // Parsers answer damaged input with all kinds of exceptions, mostly unchecked.
-            throw causedByBomb(e)
-                    ? new UnreadableFile(UnreadableFile.Code.FILE_EXPANDS_TOO_FAR)
-                    : new UnreadableFile(UnreadableFile.Code.FILE_DAMAGED);
+            throw reason(e);
         }
         String clean = PlainText.of(text);
         long letters = clean.codePoints()
@@ -58,12 +54,13 @@ final class Parser {
         }
     }
 
-    private static boolean causedByBomb(Throwable thrown) {
+    /** A limit that was reached inside a library comes out wrapped in what the library throws. */
+    private static UnreadableFile reason(Throwable thrown) {
         for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof ZipPackage.Bomb) {
-                return true;
+            if (cause instanceof UnreadableFile unreadable) {
+                return unreadable;
             }
         }
-        return false;
+        return new UnreadableFile(UnreadableFile.Code.FILE_DAMAGED);
     }
 }

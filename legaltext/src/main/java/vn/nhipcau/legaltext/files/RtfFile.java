@@ -49,7 +49,7 @@ final class RtfFile {
             "tc");
 
     /** Destinations that an old reader may ignore, but whose text is printed. */
-    private static final Set<String> PRINTED_ALL_THE_SAME = Set.of("shpinst");
+    private static final Set<String> PRINTED_ALL_THE_SAME = Set.of("shpinst", "footnote");
 
     private static final Set<String> COUNTS_UNPRINTED = Set.of("f", "fcharset", "u", "uc");
 

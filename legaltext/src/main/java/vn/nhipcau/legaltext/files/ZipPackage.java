@@ -60,11 +60,6 @@ final class ZipPackage implements AutoCloseable {
         zip.close();
     }
 
-    /** That a part expands too far, told through the {@code InputStream} that an XML parser reads. */
-    static final class Bomb extends IOException {
-        private static final long serialVersionUID = 1;
-    }
-
     private final class Bounded extends FilterInputStream {
         private final long compressed;
         private long read;
@@ -93,7 +88,7 @@ final class ZipPackage implements AutoCloseable {
             expanded += n;
             if (expanded > Limits.EXPANDED_BYTES
                     || read > Limits.RATIO_COUNTS_FROM && read / compressed > Limits.EXPANSION_RATIO) {
-                throw new Bomb();
+                throw new IOException(new UnreadableFile(UnreadableFile.Code.FILE_EXPANDS_TOO_FAR));
             }
         }
     }
