@@ -46,16 +46,17 @@ class Obligations {
     }
 
     private List<Obligation> read(String column, long key) {
-        Map<Long, List<DueRow>> dues = jdbc.sql("SELECT d.* FROM duties.due d JOIN duties.obligation o ON o.id = d.obligation_id"
-                        + " WHERE o." + column + " = ? ORDER BY d.obligation_id, d.position")
+        Map<Long, List<DueRow>> dues = jdbc
+                .sql("SELECT d.* FROM duties.due d JOIN duties.obligation o ON o.id = d.obligation_id" + " WHERE o."
+                        + column + " = ? ORDER BY d.obligation_id, d.position")
                 .param(key)
                 .query((row, number) -> new DueRow(row.getLong("obligation_id"), due(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(DueRow::obligationId));
-        Map<Long, List<TargetRow>> targets = jdbc.sql(
-                        "SELECT t.* FROM duties.obligation_target t JOIN duties.obligation o ON o.id = t.obligation_id"
-                                + " WHERE o." + column + " = ? ORDER BY t.part, t.group_id, t.organisation_id")
+        Map<Long, List<TargetRow>> targets = jdbc
+                .sql("SELECT t.* FROM duties.obligation_target t JOIN duties.obligation o ON o.id = t.obligation_id"
+                        + " WHERE o." + column + " = ? ORDER BY t.part, t.group_id, t.organisation_id")
                 .param(key)
                 .query((row, number) -> new TargetRow(row.getLong("obligation_id"), target(row)))
                 .list()
@@ -102,18 +103,14 @@ class Obligations {
     }
 
     void update(long id, Obligation.Status status, ObligationDraft content) {
-        content(
-                        jdbc.sql("""
+        content(jdbc.sql("""
                                 UPDATE duties.obligation SET status = :status, clause = :clause, text = :text,
                                     span_start = :spanStart, span_end = :spanEnd, what = :what, who = :who, lead = :lead,
                                     accompany = :accompany, evidence = :evidence, deliver_to = :deliverTo,
                                     verifier_id = :verifier, limits = :limits, due_time = :dueTime, until_on = :untilOn,
                                     confidence = :confidence
                                 WHERE id = :id
-                                """)
-                                .param("id", id)
-                                .param("status", status.name()),
-                        content)
+                                """).param("id", id).param("status", status.name()), content)
                 .update();
         jdbc.sql("DELETE FROM duties.due WHERE obligation_id = ?").param(id).update();
         insertDues(id, content.dues());
@@ -200,10 +197,16 @@ class Obligations {
             DueRule.@Nullable Fixed fixed,
             DueRule.@Nullable Rhythm rhythm,
             DueRule.@Nullable Relative relative) {
-        sql.param("dates", fixed == null ? null : fixed.dates().stream().map(Date::valueOf).toArray(Date[]::new))
+        sql.param(
+                        "dates",
+                        fixed == null
+                                ? null
+                                : fixed.dates().stream().map(Date::valueOf).toArray(Date[]::new))
                 .param("rrule", rhythm == null ? null : rhythm.recurrence().toString())
                 .param("periodKind", rhythm == null ? null : rhythm.kind().name())
-                .param("yearStart", rhythm == null ? null : MONTH_DAY.format(rhythm.years().start()))
+                .param(
+                        "yearStart",
+                        rhythm == null ? null : MONTH_DAY.format(rhythm.years().start()))
                 .param("inYearBefore", rhythm == null ? null : rhythm.years().inYearBefore())
                 .param("limit", relative == null ? null : relative.limit().toString())
                 .param("before", relative == null ? null : relative.before())
