@@ -197,6 +197,15 @@ public class Organisations {
         return found;
     }
 
+    /** The web sites of the unit on that day. */
+    public List<String> sites(long id, LocalDate on) {
+        return jdbc.sql(
+                        "SELECT url FROM directory.organisation_site WHERE organisation_id = ? AND valid @> ?::date ORDER BY url")
+                .params(id, on)
+                .query(String.class)
+                .list();
+    }
+
     public List<Kind> kinds() {
         return jdbc.sql("SELECT slug, vietnamese, english FROM directory.kind ORDER BY position")
                 .query(Kind.class)
