@@ -91,7 +91,7 @@ public record Recurrence(
 
     /** As an official would write it: “hằng quý, ngày 10 của tháng cuối quý”. */
     public String words(Language language) {
-        return RecurrencePhrase.write(this, language);
+        return RecurrenceWords.of(this, language);
     }
 
     /** Dates in the span, both ends included, in order. */

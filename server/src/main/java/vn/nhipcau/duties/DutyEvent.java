@@ -69,4 +69,12 @@ public enum DutyEvent {
     public boolean needsReason() {
         return needsReason;
     }
+
+    /** Needs nothing beside a reason: no evidence, no date, no other unit, no look at the clock. */
+    public boolean plain() {
+        return switch (this) {
+            case SUBMIT, RECALL, CONTEST, ACCEPT, ACCEPT_LATE, EXTEND, HAND_OVER -> false;
+            default -> true;
+        };
+    }
 }

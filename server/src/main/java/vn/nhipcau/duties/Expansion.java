@@ -11,11 +11,12 @@ public record Expansion(List<Line> lines) {
     /**
      * One obligation.
      *
-     * @param periods names of its periods in order; one empty name for a duty without periods
-     * @param problem code of what stands in the way of confirming, or empty: NO_TARGET, NO_UNIT (the groups have no member
-     *     on that day), NO_DATE (its rhythm has no day left)
+     * @param periods names of its periods in order, empty where a period needs no name
+     * @param past periods whose due time has gone by already
+     * @param problem what stands in the way of confirming, or empty: NO_TARGET (nobody said whom it means), NO_UNIT (those
+     *     meant have no member on that day), NO_DATE (its rhythm has no day left)
      */
-    public record Line(long obligationId, int units, List<String> periods, String problem) {
+    public record Line(long obligationId, int units, List<String> periods, int past, String problem) {
         public long duties() {
             return (long) units * periods.size();
         }

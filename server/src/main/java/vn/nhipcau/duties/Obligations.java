@@ -153,7 +153,7 @@ class Obligations {
         for (Target target : targets) {
             Long group = target instanceof Target.Group of ? of.groupId() : null;
             Long unit = target instanceof Target.Unit of ? of.unitId() : null;
-            // Named twice, a unit or group leads: LEAD is the first of the two letters to come.
+            // Named twice, it leads: LEAD sorts before WITH.
             jdbc.sql("""
                             INSERT INTO duties.obligation_target (obligation_id, group_id, organisation_id, part)
                             VALUES (:id, :group, :unit, :part)
@@ -245,8 +245,8 @@ class Obligations {
     }
 
     private static Due due(ResultSet row) throws SQLException {
-        int lock = row.getInt("lock_after_days");
-        DueTerms terms = new DueTerms(OnDayOff.valueOf(row.getString("on_day_off")), row.wasNull() ? null : lock);
+        DueTerms terms = new DueTerms(
+                OnDayOff.valueOf(row.getString("on_day_off")), row.getObject("lock_after_days", Integer.class));
         DueRule rule = switch (row.getString("kind")) {
             case "FIXED" ->
                 new DueRule.Fixed(
