@@ -20,7 +20,7 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern NO_ORDER_BEFORE = Pattern.compile(
             "(?:được|theo|hồ sơ|văn bản|tờ trình|đã|do|có|các|nội dung|hoặc|khi|phiếu|trên|vốn|trình|xem xét|và|bàn|chuyển|tham mưu|báo cáo|nhằm|ý kiến|thẩm định|xem xét|về|xét) $");
     private static final Pattern PREFIX = Pattern.compile(
-            "^(?:(?:trách nhiệm|nhiệm vụ|quyền hạn|trách nhiệm, quyền hạn|nhiệm vụ, quyền hạn|nhiệm vụ và quyền hạn|phân công nhiệm vụ|phân công trách nhiệm)(?: cụ thể)?(?: phối hợp)?(?: quản lý)?(?: của|:| đối với)"
+            "^(?:(?:trách nhiệm|nhiệm vụ|quyền hạn|trách nhiệm, quyền hạn|nhiệm vụ, quyền hạn|nhiệm vụ và quyền hạn|phân công nhiệm vụ|phân công trách nhiệm)(?: cụ thể)?(?: phối hợp)?(?: quản lý)?(?: của|:| đối với)?"
                     + "|đối với|riêng|trong đó,?|đồng thời,?|bên cạnh đó,?|hằng năm,|hàng năm,|định kỳ,|trường hợp cần thiết,|căn cứ[^,;:]{0,80},|trên cơ sở[^,;:]{0,80},|về phía) ");
     private static final Pattern HEAD_OF_UNIT = Pattern.compile(
             "^(?:(?:đồng chí )?(?:phó )?(?:giám đốc|chánh|trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chủ nhiệm|bí thư|chỉ huy trưởng|viện trưởng|tổng biên tập|tổng giám đốc|hiệu trưởng) )(?=(?:sở|văn phòng|thanh tra|công an|ban|cục|chi cục|trung tâm|bộ|báo|đài|hội|phòng|tỉnh|thành|bảo hiểm|kho bạc|thuế|ngân hàng|viện)(?: |$))");
@@ -30,6 +30,16 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             "^[ ,]*(?:\\([^)]{0,160}\\)[ ,]*)?(?:(?:của|thuộc|tại|trên|trong|trực thuộc|có liên quan|theo|căn cứ|khi|ngoài)[^.;:]{0,160}?[ ,])?(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chịu|phải|cần|sẽ|được giao|có văn bản|có kế hoạch|có biện pháp|tự|là cơ quan|là đầu mối|là đơn vị|đồng|kịp|thực)");
     private static final Pattern GIVER_VERB = Pattern.compile(
             "^[ ,]*(?:ban hành|yêu cầu|đề nghị|giao|quyết định|nhận được|đã|thông báo|hoan nghênh|biểu dương|đánh giá cao|ghi nhận|xây dựng[^.;]{0,30}kế hoạch[^.;]{0,200}như sau|triển khai[^.;]{0,200}như sau|hướng dẫn[^.;]{0,200}như sau|quy định)");
+    private static final Pattern ADVERBIAL = Pattern.compile(
+            "(?:trong|chậm nhất|muộn nhất|sau|khi|đối với|trường hợp|căn cứ|trên cơ sở|định kỳ|hằng|hàng|nếu|để|theo|nhằm|trước|tại|từ|ngay|quá trình|thời gian|vào|qua|riêng|ngoài|bên cạnh|mỗi|kể từ|đến|tùy|cùng với|thực hiện|kết thúc|với)[ ,]");
+    private static final Pattern SUBJECT_PLACE = Pattern.compile("[,:)]+ (?:thì )?| thì ");
+    private static final Pattern OWN_VERB = Pattern.compile(
+            "(?:phải|có trách nhiệm|tham mưu|gửi|báo cáo|trình|chuyển|đề nghị|chỉ đạo|tổ chức|thực hiện) ");
+    private static final Pattern PASSIVE = Pattern.compile("(?:được|do) (?=\\p{L})");
+    private static final Pattern MUST = Pattern.compile(
+            "[ ,]*(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|sẽ|chủ động|chủ trì|phối hợp|báo cáo|gửi|có văn bản|có báo cáo|tổng hợp|tổ chức|thực hiện|tham mưu|kịp thời|rà soát|xây dựng|ban hành|tiến hành|hoàn thành|lập|trình)(?!\\p{L})");
+    private static final Pattern WORKS = Pattern.compile(
+            "[,;] (?:gửi|báo cáo|tổ chức|thực hiện|xây dựng|chủ động|chủ trì|phối hợp|tham mưu|triển khai|có trách nhiệm|chịu trách nhiệm|kịp thời|ban hành|rà soát|tổng hợp|hướng dẫn|chỉ đạo|phân công|tăng cường|đề xuất|lập|phản ánh|đẩy mạnh|bố trí|quán triệt)");
     private static final Set<String> NO_NAMES = Set.of(
             "cơ quan chủ trì",
             "đơn vị chủ trì",
@@ -53,20 +63,56 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     static Actors of(Passage sentence) {
         String folded = sentence.folded();
         int from = prefix(folded);
-        UnitPhrase subject = UnitPhrase.at(sentence, from);
+        UnitPhrase subject = from > 0 ? UnitPhrase.within(sentence, from) : UnitPhrase.at(sentence, from);
         if (subject != null) {
             Passage rest = sentence.part(subject.to(), sentence.length());
-            Actors ordered =
-                    GIVER_VERB.matcher(rest.folded()).find() || true ? ordered(sentence, subject.to()) : NOBODY;
             if (isGiver(rest)) {
-                return ordered;
+                return ordered(sentence, subject.to());
             }
-            if (binds(rest)) {
-                return with(sentence, subject);
-            }
+            return binds(rest) ? with(sentence, subject) : NOBODY;
+        }
+        Actors ordered = ordered(sentence, 0);
+        return ordered.isNobody() ? behindAdverbial(sentence) : ordered;
+    }
+
+    /** “Trong 05 ngày làm việc kể từ ngày nhận được kiến nghị, Văn phòng UBND tỉnh …”: the subject comes later. */
+    private static Actors behindAdverbial(Passage sentence) {
+        String folded = sentence.folded();
+        int from = ADVERBIAL.matcher(folded).lookingAt() ? 0 : folded.indexOf(" thì ");
+        if (from < 0) {
             return NOBODY;
         }
-        return ordered(sentence, 0);
+        Matcher place = SUBJECT_PLACE.matcher(folded);
+        int before = from;
+        while (place.find(Math.max(before, from))) {
+            // “…, phải tham mưu cho UBND tỉnh, Chủ tịch UBND tỉnh …”: the subject was left out, what follows is an
+            // object.
+            if (before > from
+                    && OWN_VERB.matcher(folded).region(before, place.start()).lookingAt()) {
+                return NOBODY;
+            }
+            UnitPhrase subject = UnitPhrase.within(sentence, place.end());
+            if (subject != null
+                    && MUST.matcher(folded)
+                            .region(subject.to(), folded.length())
+                            .lookingAt()) {
+                return with(sentence, subject);
+            }
+            before = place.end();
+        }
+        return NOBODY;
+    }
+
+    /** “được Sở Nội vụ đăng tải hằng tuần”: the one who acts stands behind the passive. */
+    static Actors ofPassive(Passage sentence) {
+        Matcher passive = PASSIVE.matcher(sentence.folded());
+        while (passive.find()) {
+            UnitPhrase unit = UnitPhrase.at(sentence, passive.end());
+            if (unit != null && binds(sentence.part(unit.to(), sentence.length()))) {
+                return with(sentence, unit);
+            }
+        }
+        return NOBODY;
     }
 
     /** The actors of a heading such as “2. Các sở, ban, ngành tỉnh:” or “Điều 12. Trách nhiệm của Sở Nội vụ”. */
@@ -114,9 +160,6 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static boolean binds(Passage rest) {
         String folded = rest.folded();
         int at = skip(folded);
-        if (folded.startsWith(":")) {
-            return true;
-        }
         return Vocabulary.DUTY_VERBS.at(folded, at) > 0
                 || DUTY_AFTER.matcher(folded).find();
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A paragraph in its place among the numbered headings. */
 final class Clause {
-    private static final int HEADING_LENGTH = 220;
+    private static final int HEADING_LENGTH = 200;
 
     private final Paragraph paragraph;
     private final @Nullable Clause parent;

@@ -40,10 +40,14 @@ final class DeadlineReader {
     /** Dates of law, of the past and of what something is called. */
     private static final Pattern NOT_A_LIMIT_BEFORE = Pattern.compile(
             "(?:hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: ngày)?|được thông qua(?: vào)?(?: ngày)?|thông qua(?: ngày)?|nhiệm kỳ|giai đoạn|thời kỳ|năm học|khóa|niên khóa"
-                    + "|hiến pháp|luật [^.;]{0,60}|sinh(?: ngày)?|tính đến(?: ngày| hết| thời điểm)*|ban hành(?: ngày)?|kể từ(?: ngày)?|từ sau(?: ngày)?|so với(?: cùng kỳ)?|cùng kỳ|của|ký(?: ngày)?|kỷ niệm(?: ngày)?|bầu cử(?: ngày| là ngày)?)[ :(]*$");
+                    + "|hiến pháp|luật [^.;]{0,60}|sinh(?: ngày)?|tính đến(?: ngày| hết| thời điểm)*|ban hành(?: ngày)?|kể từ(?: ngày)?|từ sau(?: ngày)?|so với(?: cùng kỳ)?|cùng kỳ|của|ký(?: ngày)?|kỷ niệm(?: ngày)?|cập nhật(?: vào)?(?: ngày)?|bầu cử(?: ngày| là ngày)?)[ :(]*$");
 
     private static final Pattern NAME_OF_PLAN = Pattern.compile(
             "(?:quy hoạch|chiến lược|chương trình|đề án|kế hoạch|giai đoạn|dự án|định hướng|nghị quyết|tầm nhìn|phương hướng|phát triển|hướng tới)[^.;:]{0,140}$");
+    /** “hoàn thành trong năm 2026”; in “kết quả công tác dân vận trong năm 2026” the year only tells which work. */
+    private static final Pattern IN_YEAR = Pattern.compile(
+            "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $");
+
     private static final Pattern TARGET =
             Pattern.compile("%|phấn đấu|đạt |tối thiểu|ít nhất|hoàn thành|bảo đảm|đảm bảo|cơ bản|giảm|tăng");
     private static final int CUE_REACH = 48;
@@ -153,8 +157,7 @@ final class DeadlineReader {
             return limit || before.isBlank() || !named;
         }
         if (!limit) {
-            boolean within = before.matches(".*(?:^|[ ,(])(?:trong|cuối|trong cả|trong vòng)[ ]*$");
-            return within && !named && token.yearPrinted();
+            return IN_YEAR.matcher(before).find() && !named;
         }
         boolean opens = opening.matches(
                 "(?:-|và|,)? ?(?:phấn đấu |mục tiêu |từ nay |cơ bản )?(?:đến|trước|đến hết|hết|đến cuối|phấn đấu đến|tới)(?: hết| cuối)?");

@@ -2,11 +2,12 @@ package vn.nhipcau.legaltext;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,20 @@ final class ObligationReader {
 
     private static final Pattern PREAMBLE = Pattern.compile(
             "^(?:căn cứ|theo đề nghị|xét|thực hiện (?:nghị|quyết|kế|công|chỉ|thông|hướng|văn|chương|luật|ý kiến)|triển khai thực hiện (?:nghị|quyết|kế|chỉ|chương)|phúc đáp|tiếp theo)");
-    private static final Pattern HISTORY =
-            Pattern.compile("(?:^|[ ,])(?:đã (?!được|có hiệu)|thời gian qua|những năm qua|vừa qua)");
+    private static final Pattern HISTORY = Pattern.compile(
+            "(?:^|[ ,])(?:đã (?!được|có hiệu|phê duyệt|giao|nêu)|thời gian qua|những năm qua|vừa qua|qua rà soát)");
+    private static final Pattern CLOSING = Pattern.compile("^trên đây là");
+    private static final Pattern BRACKETED_NOTE = Pattern.compile("^\\((?:kèm theo|ban hành kèm|đính kèm|từ ngày)");
+    private static final Pattern STRICT = Pattern.compile("chậm nhất|muộn nhất|trước ngày|trước \\d|thời hạn");
+    private static final int BATCH_LENGTH = 60;
 
     private final List<Clause> clauses;
     private final TimeReader times;
-    private final Map<Integer, Actors> actors = new LinkedHashMap<>();
+    private final Map<Integer, Actors> actors = new HashMap<>();
+    /** The lines “Đơn vị chủ trì: …” by the item that they tell about. */
+    private final Map<Integer, Actors> leads = new HashMap<>();
+
+    private final Set<LocalDate> headingPeriods = new HashSet<>();
     private final List<Obligation> obligations = new ArrayList<>();
     private final boolean report;
 
@@ -49,6 +58,7 @@ final class ObligationReader {
     }
 
     private List<Obligation> read() {
+        readLeadLines();
         for (int i = 0; i < clauses.size(); i++) {
             Table table = Table.at(clauses, i);
             if (table != null) {
@@ -88,23 +98,30 @@ final class ObligationReader {
         }
         if (TIME_LINE.matcher(folded).find()) {
             readTimeLine(clause);
-            return 0;
+        } else if (isLabelled(folded)
+                || isPreamble(clause)
+                || BRACKETED_NOTE.matcher(folded).find()) {
+            actors.put(clause.index(), Actors.NOBODY);
+        } else if (clause.heading()) {
+            Actors own = Actors.ofHeading(body);
+            actors.put(clause.index(), own);
+            readHeadingPeriod(clause, own);
+        } else {
+            readSentences(clause);
         }
-        if (LEAD_LINE.matcher(folded).find()
-                || WITH_LINE.matcher(folded).find()
-                || RESULT_LINE.matcher(folded).find()) {
-            return 0;
-        }
-        if (clause.marker() == null && PREAMBLE.matcher(folded).find() && clause.parent() == null) {
-            return 0;
-        }
-        if (clause.heading()) {
-            actors.put(clause.index(), Actors.ofHeading(body));
-            readHeadingPeriod(clause);
-            return 0;
-        }
-        readSentences(clause);
         return 0;
+    }
+
+    private static boolean isLabelled(String folded) {
+        return LEAD_LINE.matcher(folded).find()
+                || WITH_LINE.matcher(folded).find()
+                || RESULT_LINE.matcher(folded).find();
+    }
+
+    private static boolean isPreamble(Clause clause) {
+        return clause.marker() == null
+                && clause.parent() == null
+                && PREAMBLE.matcher(clause.body().folded()).find();
     }
 
     private void readSentences(Clause clause) {
@@ -112,14 +129,16 @@ final class ObligationReader {
         boolean targets = amongTargets(clause);
         Actors last = Actors.NOBODY;
         boolean dated = false;
-        List<Passage> sentences = Sentences.of(clause.body());
-        for (Passage sentence : sentences) {
+        for (Passage sentence : Sentences.of(clause.body())) {
+            if (CLOSING.matcher(sentence.folded()).find()) {
+                last = Actors.NOBODY;
+            }
             Actors own = Actors.of(sentence);
             Actors acting = own.isNobody() ? (last.isNobody() ? inherited : last) : own;
             if (!own.isNobody()) {
                 last = own;
             }
-            dated |= readParts(clause, sentence, own, acting, targets);
+            dated |= readSentence(clause, sentence, own, acting, targets);
         }
         actors.put(clause.index(), last);
         if (!dated && targets) {
@@ -127,49 +146,63 @@ final class ObligationReader {
         }
     }
 
-    private boolean readParts(Clause clause, Passage sentence, Actors own, Actors acting, boolean targets) {
-        boolean dated = false;
-        boolean past = HISTORY.matcher(sentence.folded()).find();
+    /** A sentence is one duty, unless parts of it have limits of their own. */
+    private boolean readSentence(Clause clause, Passage sentence, Actors own, Actors acting, boolean targets) {
         List<Passage> parts = Sentences.parts(sentence);
-        List<Times> found = parts.stream()
-                .map(part -> times.read(part, isTimeClause(part), targets))
-                .toList();
-        boolean several = found.stream().filter(time -> !time.isEmpty()).count() > 0 && parts.size() > 1;
-        if (several) {
-            Actors current = acting;
-            for (int i = 0; i < parts.size(); i++) {
-                Actors ofPart = i == 0 ? own : Actors.of(parts.get(i));
-                current = ofPart.isNobody() ? current : ofPart;
-                if (!found.get(i).isEmpty() && !(past && !found.get(i).explicit())) {
-                    add(clause, parts.get(i), current, found.get(i));
-                    dated = true;
-                } else if (!ofPart.isNobody()) {
-                    add(clause, parts.get(i), ofPart, Times.NONE);
-                }
+        List<List<Times>> found = new ArrayList<>();
+        boolean any = false;
+        for (Passage part : parts) {
+            List<Times> times = times(part, targets);
+            found.add(times);
+            any |= !times.isEmpty();
+        }
+        if (!any) {
+            if (!acting.isNobody()
+                    && !report
+                    && !HISTORY.matcher(sentence.folded()).find()) {
+                add(clause, sentence, acting, Times.NONE);
             }
-            return dated;
+            return false;
         }
-        Times time = parts.size() == 1 ? found.getFirst() : Times.NONE;
-        if (!time.isEmpty() && !(past && !time.explicit())) {
-            add(clause, sentence, acting, time);
-            return true;
+        Actors current = acting;
+        for (int i = 0; i < parts.size(); i++) {
+            Passage part = parts.get(i);
+            Actors ofPart = i == 0 ? own : Actors.of(part);
+            current = ofPart.isNobody() ? current : ofPart;
+            for (Times time : found.get(i)) {
+                add(clause, part, current.isNobody() ? Actors.ofPassive(part) : current, time);
+            }
+            if (found.get(i).isEmpty() && !ofPart.isNobody()) {
+                add(clause, part, ofPart, Times.NONE);
+            }
         }
-        if (!acting.isNobody() && !report && !past) {
-            add(clause, sentence, acting, Times.NONE);
-        }
-        return false;
+        return true;
     }
 
-    private static boolean isTimeClause(Passage part) {
-        return TIME_LINE.matcher(part.folded()).find();
+    private List<Times> times(Passage part, boolean targets) {
+        List<Times> found = times.read(part, TIME_LINE.matcher(part.folded()).find(), targets);
+        if (found.isEmpty()) {
+            return found;
+        }
+        boolean history = HISTORY.matcher(part.folded()).find()
+                || CLOSING.matcher(part.folded()).find();
+        return found.stream()
+                .filter(time -> !history || STRICT.matcher(part.folded()).find())
+                .filter(time -> time.due().isEmpty()
+                        || !headingPeriods.containsAll(time.due())
+                        || STRICT.matcher(part.folded()).find())
+                .toList();
     }
 
     private void add(Clause clause, Passage sentence, Actors acting, Times time) {
-        Duty duty = Duty.of(sentence, acting);
+        add(clause.path(), sentence.span(), sentence.text(), acting, time, Duty.of(sentence, acting));
+    }
+
+    private void add(String path, Span span, String text, Actors acting, Times time, Duty duty) {
         obligations.add(new Obligation(
-                clause.path(),
-                sentence.span(),
-                sentence.text(),
+                path,
+                span,
+                text,
                 acting.who(),
                 acting.lead(),
                 acting.with(),
@@ -188,11 +221,13 @@ final class ObligationReader {
         return acting.isNobody() ? confidence - 0.15 : confidence;
     }
 
+    /** Those whom a heading above gives the work to. */
     private Actors inherited(Clause clause) {
         for (Clause at = clause.parent(); at != null; at = at.parent()) {
-            Actors above = actors.getOrDefault(at.index(), Actors.NOBODY);
+            Actors line = leads.get(at.index());
+            Actors above = line != null ? line : actors.getOrDefault(at.index(), Actors.NOBODY);
             if (!above.isNobody()) {
-                boolean continues = clause.marker() != null || isDirectlyBelow(clause, at);
+                boolean continues = line != null || clause.marker() != null || isDirectlyBelow(clause, at);
                 return continues ? new Actors(above.who(), above.lead(), above.with(), 0) : Actors.NOBODY;
             }
         }
@@ -201,7 +236,7 @@ final class ObligationReader {
 
     /** A plain paragraph belongs to the heading right above it, not to the heading of the list it closes. */
     private boolean isDirectlyBelow(Clause clause, Clause heading) {
-        for (int i = heading.index() + 1; i < clause.index(); i++) {
+        for (int i = clause.index() - 1; i > heading.index(); i--) {
             if (clauses.get(i).marker() != null) {
                 return false;
             }
@@ -220,39 +255,50 @@ final class ObligationReader {
         return false;
     }
 
+    /** A target without a year of its own has that of the heading above: “2. Mục tiêu đến năm 2030”. */
     private void addTarget(Clause clause) {
-        if (clause.marker() == null
-                && clause.index() + 1 < clauses.size()
-                && clause.body().text().endsWith(":")) {
+        boolean leaf = clause.index() + 1 >= clauses.size()
+                || clauses.get(clause.index() + 1).parent() != clause;
+        if (!leaf || clause.body().text().endsWith(":")) {
             return;
         }
         for (Clause at = clause.parent(); at != null; at = at.parent()) {
-            if (!at.heading()) {
-                continue;
-            }
-            Times above = times.read(at.body(), true, true);
+            Times above = at.heading() ? times.period(at.body(), true) : Times.NONE;
             if (!above.isEmpty()) {
-                boolean leaf = clause.index() + 1 >= clauses.size()
-                        || clauses.get(clause.index() + 1).parent() != clause;
-                if (leaf) {
-                    add(clause, clause.body(), Actors.NOBODY, above);
-                }
+                add(clause, clause.body(), Actors.NOBODY, above);
                 return;
             }
         }
     }
 
-    private void readHeadingPeriod(Clause clause) {
+    /** “2. Nhiệm vụ trọng tâm từ nay đến tháng 6/2027”: one limit for the whole section. */
+    private void readHeadingPeriod(Clause clause, Actors own) {
         Passage body = clause.body();
-        if (TARGETS.matcher(body.folded()).find()
-                || clause.marker() == null
-                || clause.marker().kind() == Marker.Kind.ANNEX) {
+        boolean title = clause.marker() == null
+                ? Paragraphs.isCapitals(body.text())
+                : clause.marker().kind() == Marker.Kind.ANNEX;
+        if (title || (amongTargets(clause) && TARGETS.matcher(body.folded()).find())) {
             return;
         }
-        Times period = times.read(body, false, false);
-        if (!period.isEmpty() && period.explicit()) {
-            add(clause, body, inherited(clause), period);
+        for (Times period : times(body, false)) {
+            if (period.explicit() || clause.body().text().endsWith(":") || !own.isNobody()) {
+                Actors acting = own.isNobody() ? inherited(clause) : own;
+                add(clause, body, acting.isNobody() ? firstActorsBelow(clause) : acting, period);
+                headingPeriods.addAll(period.due());
+            }
         }
+    }
+
+    private Actors firstActorsBelow(Clause heading) {
+        for (int i = heading.index() + 1; i < Math.min(clauses.size(), heading.index() + 3); i++) {
+            for (Passage sentence : Sentences.of(clauses.get(i).body())) {
+                Actors actors = Actors.of(sentence);
+                if (!actors.isNobody()) {
+                    return actors;
+                }
+            }
+        }
+        return Actors.NOBODY;
     }
 
     // ---- lines about time alone
@@ -260,105 +306,86 @@ final class ObligationReader {
     /** “Thời gian chậm nhất nhận báo cáo” followed by “+ Đợt 1: 10/8/2020”: one duty with the dates of all batches. */
     private int readBatches(Clause clause) {
         TreeSet<LocalDate> dates = new TreeSet<>();
-        int read = 0;
         int end = clause.index();
-        for (int i = clause.index() + 1; i < clauses.size(); i++) {
-            Clause item = clauses.get(i);
-            Times time = item.body().length() > 60 ? Times.NONE : times.read(item.body(), true, false);
+        for (int i = end + 1; i < clauses.size(); i++) {
+            Passage item = clauses.get(i).body();
+            Times time = item.length() > BATCH_LENGTH ? Times.NONE : times.period(item, false);
             if (time.due().isEmpty()) {
                 break;
             }
             dates.addAll(time.due());
-            read++;
             end = i;
         }
         if (!dates.isEmpty()) {
-            Times all = new Times(List.copyOf(dates), List.of(), null, 0, true);
             Span span = new Span(
                     clause.paragraph().passage().span().start(),
                     clauses.get(end).paragraph().passage().span().end());
-            Actors acting = inherited(clause);
-            Duty duty = Duty.of(clause.body(), Actors.NOBODY);
-            obligations.add(new Obligation(
+            Times all = new Times(List.copyOf(dates), List.of(), null, 0, true);
+            add(
                     clause.path(),
                     span,
                     clause.body().text(),
-                    acting.who(),
-                    acting.lead(),
-                    acting.with(),
-                    duty.what(),
-                    all.due(),
-                    List.of(),
-                    null,
-                    duty.to(),
-                    duty.evidence(),
-                    duty.limits(),
-                    confidence(acting, all)));
+                    inherited(clause),
+                    all,
+                    Duty.of(clause.body(), Actors.NOBODY));
         }
-        return read;
+        return end - clause.index();
     }
 
     /** “Thời gian hoàn thành: Quý I/2026” belongs to the numbered item above it. */
     private void readTimeLine(Clause clause) {
-        Passage body = clause.body();
-        Times time = times.read(body, true, false);
-        if (time.isEmpty()) {
-            return;
+        Clause item = item(clause);
+        Actors acting = inherited(clause);
+        for (Passage sentence : Sentences.of(clause.body())) {
+            Times time = times.period(sentence, false);
+            if (!time.isEmpty()) {
+                Passage work = item == null || sentence.length() > BATCH_LENGTH ? sentence : item.body();
+                add(
+                        (item == null ? clause : item).path(),
+                        sentence.span(),
+                        sentence.text(),
+                        acting,
+                        time,
+                        Duty.of(work, Actors.NOBODY));
+            }
         }
-        Clause item = clause.parent();
-        while (item != null
-                && item.parent() != null
-                && (item.bullet() || item.marker() == null || item.marker().kind() == Marker.Kind.BRACKETED)) {
+    }
+
+    /** The numbered item that a labelled line (“Thời gian: …”, “Đơn vị chủ trì: …”) tells about. */
+    private static @Nullable Clause item(Clause line) {
+        Clause item = line.parent();
+        while (item != null && item.parent() != null && isListSign(item)) {
             item = item.parent();
         }
-        Actors acting = item == null ? inherited(clause) : leadOf(item, clause);
-        Duty duty = Duty.of(item == null ? body : item.body(), Actors.NOBODY);
-        obligations.add(new Obligation(
-                item == null ? clause.path() : item.path(),
-                body.span(),
-                body.text(),
-                acting.who(),
-                acting.lead(),
-                acting.with(),
-                duty.what(),
-                time.due(),
-                time.rrule(),
-                time.relative(),
-                duty.to(),
-                duty.evidence(),
-                duty.limits(),
-                confidence(acting, time)));
+        return item;
     }
 
-    private Actors leadOf(Clause item, Clause line) {
-        List<String> lead = List.of();
-        List<String> with = List.of();
-        for (int i = item.index() + 1; i < clauses.size() && isBelow(clauses.get(i), item); i++) {
-            Passage body = clauses.get(i).body();
-            if (LEAD_LINE.matcher(body.folded()).find() && lead.isEmpty()) {
-                lead = namesAfterColon(body);
-            } else if (WITH_LINE.matcher(body.folded()).find() && with.isEmpty()) {
-                with = namesAfterColon(body);
-            }
-        }
-        return lead.isEmpty() ? inherited(line) : new Actors(lead, lead, with, 0);
+    private static boolean isListSign(Clause clause) {
+        Marker marker = clause.marker();
+        return marker == null || marker.kind().bullet() || marker.kind() == Marker.Kind.BRACKETED;
     }
 
-    private static boolean isBelow(Clause clause, Clause item) {
-        for (Clause at = clause.parent(); at != null; at = at.parent()) {
-            if (at == item) {
-                return true;
+    private void readLeadLines() {
+        for (Clause clause : clauses) {
+            String folded = clause.body().folded();
+            boolean lead = LEAD_LINE.matcher(folded).find();
+            if (!lead && !WITH_LINE.matcher(folded).find()) {
+                continue;
             }
+            Clause item = item(clause);
+            List<String> names = namesAfterColon(clause.body());
+            if (item == null || names.isEmpty()) {
+                continue;
+            }
+            Actors before = leads.getOrDefault(item.index(), Actors.NOBODY);
+            List<String> leading = lead && before.lead().isEmpty() ? names : before.lead();
+            List<String> partners = lead ? before.with() : names;
+            leads.put(item.index(), new Actors(leading, leading, partners, 0));
         }
-        return false;
     }
 
     private static List<String> namesAfterColon(Passage line) {
-        Matcher colon = Pattern.compile(":").matcher(line.folded());
-        if (!colon.find()) {
-            return List.of();
-        }
-        UnitPhrase unit = UnitPhrase.at(line, colon.end());
+        UnitPhrase unit = UnitPhrase.at(line, line.text().indexOf(':') + 1);
         return unit == null ? List.of() : unit.names();
     }
 
@@ -366,30 +393,14 @@ final class ObligationReader {
 
     private void addRow(Table.Row row, Clause near) {
         Passage task = row.task() == null ? row.whole() : row.task();
-        Times time = row.time() == null ? Times.NONE : times.read(row.time(), true, true);
+        Times time = row.time() == null ? Times.NONE : times.period(row.time(), true);
         List<String> lead = names(row.lead());
         List<String> with = names(row.with());
         if (lead.isEmpty() && time.isEmpty()) {
             return;
         }
-        Actors acting = new Actors(lead, lead, with, 0);
-        Duty duty = Duty.of(task, Actors.NOBODY);
         String path = near.path().isEmpty() ? row.place() : near.path() + '.' + row.place();
-        obligations.add(new Obligation(
-                path,
-                row.whole().span(),
-                task.text(),
-                lead,
-                lead,
-                with,
-                duty.what(),
-                time.due(),
-                time.rrule(),
-                time.relative(),
-                duty.to(),
-                duty.evidence(),
-                duty.limits(),
-                confidence(acting, time)));
+        add(path, row.whole().span(), task.text(), new Actors(lead, lead, with, 0), time, Duty.of(task, Actors.NOBODY));
     }
 
     private static List<String> names(@Nullable Passage cell) {

@@ -84,6 +84,10 @@ final class Paragraphs {
                     && before.text().length() > TOO_SHORT_TO_WRAP
                     && Marker.of(line.text()) == null;
         }
+        if (parted && Marker.of(line.text()) == null) {
+            return before.text().charAt(before.text().length() - 1) != ':'
+                    && !(isCapitals(before.text()) && !isCapitals(line.text()));
+        }
         if (terminated && !startsSmall(line.text())) {
             return false;
         }
@@ -94,7 +98,7 @@ final class Paragraphs {
         if (marker != null) {
             return !terminated && isHyphen(marker, before.text(), line.text());
         }
-        if (startsSmall(line.text()) || parted) {
+        if (startsSmall(line.text())) {
             return true;
         }
         return wrapped && !isHeadingBefore(before, line, afterMarker);

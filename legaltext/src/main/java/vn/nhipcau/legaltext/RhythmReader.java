@@ -36,7 +36,7 @@ final class RhythmReader {
             Map.of("ngày", Beat.DAY, "tuần", Beat.WEEK, "tháng", Beat.MONTH, "quý", Beat.QUARTER, "năm", Beat.YEAR);
 
     private static final String HALF_YEAR =
-            "(?:0?6|sáu)(?: \\(sáu\\))? tháng(?! (?:tuổi|tiếp|đầu năm 20|cuối năm 20|lương))";
+            "(?<![\\d/])(?:0?6|sáu)(?: ?\\(sáu\\))? tháng(?! (?:tuổi|tiếp|đầu năm 20|cuối năm 20|lương))";
     private static final Pattern BEAT = Pattern.compile(
             "(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
                     + "|(?:0?1|một) lần ?(?:/|trong|một|mỗi|trong một|trên)(?: ?(?:0?1|một))? ?(?<per>ngày|tuần|tháng|quý|năm)"
@@ -59,6 +59,9 @@ final class RhythmReader {
 
     private static final Pattern WORK = Pattern.compile(
             "định kỳ|báo cáo|gửi|tổ chức|rà soát|họp|lần|kiểm tra|tổng hợp|xây dựng|đánh giá|cập nhật|lập|sao lưu|đăng|tổng kết|sơ kết|tập huấn|bồi dưỡng");
+    private static final Pattern DELIVERED = Pattern.compile("(?:gửi|báo cáo|về|cho|với) ");
+    private static final Pattern DONE = Pattern.compile(
+            "(?:đăng tải|báo cáo|thực hiện|cập nhật|tổ chức|kiểm tra|họp|gửi|rà soát|duy trì|tiến hành) ?$");
     private static final int NEAR = 60;
 
     private RhythmReader() {}
@@ -183,9 +186,7 @@ final class RhythmReader {
                 if (!fits(other.beat(), day)) {
                     continue;
                 }
-                int gap = day.from() >= other.to()
-                        ? day.from() - other.to()
-                        : Math.max(0, other.from() - day.to()) + (day.from() < other.from() ? 0 : 0);
+                int gap = gap(folded, other, day);
                 int stop = separators(folded, Math.min(day.to(), other.to()), Math.max(day.from(), other.from()));
                 int far = gap + stop * 40;
                 if (far < distance) {
@@ -198,6 +199,18 @@ final class RhythmReader {
             }
         }
         return own;
+    }
+
+    /** How far a beat is from a day; a bracket that closes between them parts them. */
+    private static int gap(String folded, Found beat, Day day) {
+        if (day.from() >= beat.to()) {
+            return day.from() - beat.to();
+        }
+        if (day.to() > beat.from()) {
+            return 0;
+        }
+        int bracket = folded.substring(day.to(), beat.from()).indexOf(')') >= 0 ? NEAR / 2 : 0;
+        return beat.from() - day.to() + bracket;
     }
 
     private static int separators(String folded, int from, int to) {
@@ -249,7 +262,9 @@ final class RhythmReader {
         boolean opens = before.isEmpty()
                 || before.endsWith("định kỳ")
                 || ",;.:(".indexOf(before.charAt(before.length() - 1)) >= 0;
-        if (opens && !after.startsWith(",")) {
+        boolean listed = after.startsWith(",")
+                && BEAT.matcher(after.substring(1).strip()).lookingAt();
+        if (opens && !(listed && !before.endsWith("định kỳ"))) {
             return WORK.matcher(folded).find() || before.isEmpty();
         }
         if (before.endsWith("định kỳ") || folded.startsWith("lần", Math.max(0, beat.to() - 3))) {
@@ -259,7 +274,9 @@ final class RhythmReader {
         if (ADJECTIVE_BEFORE.matcher(near).find()) {
             return near.contains("định kỳ");
         }
-        boolean closes = after.isEmpty() || ".;".indexOf(after.charAt(0)) >= 0;
-        return closes && WORK.matcher(before).find();
+        boolean closes = after.isEmpty()
+                || ".;".indexOf(after.charAt(0)) >= 0
+                || DELIVERED.matcher(after).lookingAt();
+        return (closes && WORK.matcher(before).find()) || DONE.matcher(near).find();
     }
 }

@@ -21,29 +21,34 @@ final class TimeReader {
     }
 
     /**
+     * Each limit of its own; several only where each runs from its own event.
+     *
      * @param period whether the passage is about nothing but time
      * @param targets whether it stands among targets
      */
-    Times read(Passage passage, boolean period, boolean targets) {
+    List<Times> read(Passage passage, boolean period, boolean targets) {
         String folded = passage.folded();
         if (!ANY_TIME.matcher(folded).find() || NOT_ABOUT_WORK.matcher(folded).find()) {
-            return Times.NONE;
+            return List.of();
         }
         List<int[]> taken = new ArrayList<>(CitationReader.regions(passage));
         RhythmReader.Rhythms rhythms = RhythmReader.read(passage, period);
         taken.addAll(rhythms.regions());
-        RelativeReader.Relative relative = RelativeReader.read(passage);
-        if (relative != null) {
-            taken.add(new int[] {relative.from(), relative.to()});
-        }
+        List<RelativeReader.Relative> relatives = RelativeReader.read(passage);
+        relatives.forEach(relative -> taken.add(new int[] {relative.from(), relative.to()}));
         DeadlineReader.Deadlines dates = deadlines.read(passage, taken, period, targets);
-        String rule = relative == null || !dates.dates().isEmpty() ? null : relative.rule();
-        if (dates.dates().isEmpty() && rhythms.rules().isEmpty() && rule == null) {
-            return Times.NONE;
+        if (!dates.dates().isEmpty() || !rhythms.rules().isEmpty()) {
+            int at = dates.at() >= 0 ? dates.at() : rhythms.at();
+            return List.of(new Times(dates.dates(), rhythms.rules(), null, at, dates.explicit()));
         }
-        int at = dates.at() >= 0
-                ? dates.at()
-                : rhythms.at() >= 0 ? rhythms.at() : relative == null ? 0 : relative.from();
-        return new Times(dates.dates(), rhythms.rules(), rule, at, dates.explicit() || rule != null);
+        return relatives.stream()
+                .map(relative -> new Times(List.of(), List.of(), relative.rule(), relative.from(), true))
+                .toList();
+    }
+
+    /** All in one, for a line or cell that is about nothing but time. */
+    Times period(Passage passage, boolean targets) {
+        List<Times> found = read(passage, true, targets);
+        return found.isEmpty() ? Times.NONE : found.getFirst();
     }
 }
