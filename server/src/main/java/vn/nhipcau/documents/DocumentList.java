@@ -65,7 +65,8 @@ class DocumentList {
             @Nullable String subject,
             String registry,
             Instant filedAt,
-            boolean read) {}
+            boolean read,
+            String fileName) {}
 
     record Choices(List<DocumentType> types, List<String> issuers, List<Integer> years) {}
 
@@ -122,7 +123,8 @@ class DocumentList {
         return """
                 SELECT d.id, d.number, d.type, d.issued_on, d.issuer, d.subject, d.filed_at, d.text IS NOT NULL AS read,
                        (SELECT o.name FROM directory.organisation_known(
-                            (d.filed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date) o WHERE o.id = d.organisation_id) AS registry
+                            (d.filed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date) o WHERE o.id = d.organisation_id) AS registry,
+                       (SELECT f.name FROM documents.file f WHERE f.document_id = d.id AND f.original) AS file
                 """;
     }
 
@@ -137,7 +139,8 @@ class DocumentList {
                         row.getString("subject"),
                         row.getString("registry"),
                         DocumentRows.instant(row, "filed_at"),
-                        row.getBoolean("read")))
+                        row.getBoolean("read"),
+                        row.getString("file")))
                 .list();
     }
 

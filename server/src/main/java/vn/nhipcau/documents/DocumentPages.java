@@ -104,7 +104,7 @@ class DocumentPages {
         model.addAttribute("row", list.rows(List.of(id)).getFirst());
         model.addAttribute("reading", reading);
         model.addAttribute("failure", rows.failure(id));
-        model.addAttribute("pieces", reading == null ? List.of() : pieces(reading, cited));
+        model.addAttribute("passages", reading == null ? List.of() : passages(reading, cited));
         model.addAttribute("cited", cited);
         model.addAttribute("citing", citations.of(id, officer, today));
         model.addAttribute("files", documents.files(id));
@@ -114,32 +114,46 @@ class DocumentPages {
         return "documents/document";
     }
 
-    /** Citations first: they are links, and lie inside the passages that bind somebody. */
-    private static List<MarkedText.Piece<TextMark>> pieces(Reading reading, List<Citations.Cited> cited) {
+    private static List<Passage> passages(Reading reading, List<Citations.Cited> cited) {
         List<MarkedText.Mark<TextMark>> marks = new ArrayList<>();
         for (int i = 0; i < reading.obligations().size(); i++) {
-            var obligation = reading.obligations().get(i);
-            marks.add(new MarkedText.Mark<>(new TextMark("o" + (i + 1), null, obligation.clause()), obligation.span()));
+            marks.add(new MarkedText.Mark<>(
+                    new TextMark("o" + (i + 1), false, null),
+                    reading.obligations().get(i).span()));
         }
         for (int i = 0; i < cited.size(); i++) {
             Citations.Target target = cited.get(i).target();
             String href = target == null ? null : "/desk/documents/" + target.documentId();
             marks.add(new MarkedText.Mark<>(
-                    new TextMark("c" + (i + 1), href, null), cited.get(i).span()));
+                    new TextMark("c" + (i + 1), true, href), cited.get(i).span()));
         }
-        return MarkedText.pieces(reading.text(), marks);
+        return MarkedText.pieces(ReadableText.of(reading.text()), marks).stream()
+                .map(Passage::of)
+                .toList();
     }
 
+    /** A marked passage: a citation, with the registered document it means, or one that gives work. */
+    private record TextMark(
+            String anchor, boolean citation, @Nullable String href) {}
+
     /**
-     * A marked passage on the document's page.
+     * A piece of the text as the page shows it.
      *
-     * @param href of the registered document that a citation means
-     * @param clause of a passage that binds somebody; null for a citation
+     * @param anchors of the passages that begin here
+     * @param style {@code cited}, {@code binding} or empty; citations lie inside passages that bind and win
      */
-    record TextMark(
-            String anchor, @Nullable String href, @Nullable String clause) {
-        boolean citation() {
-            return clause == null;
+    record Passage(
+            String text, List<String> anchors, @Nullable String href, String style) {
+        private static Passage of(MarkedText.Piece<TextMark> piece) {
+            TextMark citation = piece.covering().stream()
+                    .filter(TextMark::citation)
+                    .findFirst()
+                    .orElse(null);
+            return new Passage(
+                    ReadableText.withoutWideGaps(piece.text()),
+                    piece.starting().stream().map(TextMark::anchor).toList(),
+                    citation == null ? null : citation.href(),
+                    citation != null ? "cited" : piece.covering().isEmpty() ? "" : "binding");
         }
     }
 

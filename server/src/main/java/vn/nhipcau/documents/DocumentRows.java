@@ -247,15 +247,17 @@ class DocumentRows {
     }
 
     Optional<OfficialDocument> find(long id) {
-        return select("WHERE id = ?", id);
+        return select("WHERE d.id = ?", id);
     }
 
     private OfficialDocument lock(long id) {
-        return select("WHERE id = ? FOR UPDATE", id).orElseThrow(Refusal::notFound);
+        return select("WHERE d.id = ? FOR UPDATE OF d", id).orElseThrow(Refusal::notFound);
     }
 
     private Optional<OfficialDocument> select(String where, long id) {
-        return jdbc.sql("SELECT * FROM documents.document " + where)
+        return jdbc.sql("""
+                        SELECT d.*, (SELECT f.name FROM documents.file f WHERE f.document_id = d.id AND f.original) AS file
+                        FROM documents.document d\s""" + where)
                 .param(id)
                 .query((row, number) -> new OfficialDocument(
                         row.getLong("id"),
@@ -264,7 +266,8 @@ class DocumentRows {
                         row.getInt("version"),
                         header(row),
                         row.getObject("issuer_id", Long.class),
-                        row.getString("text") != null))
+                        row.getString("text") != null,
+                        row.getString("file")))
                 .optional();
     }
 

@@ -12,6 +12,7 @@ import vn.nhipcau.legaltext.Header;
  * @param header as read and corrected by hand; its spans are empty
  * @param issuerId the issuing unit, where the directory has exactly one of that name
  * @param read whether text could be taken out of the file
+ * @param fileName of the document itself, as it was handed in
  */
 public record OfficialDocument(
         long id,
@@ -20,13 +21,14 @@ public record OfficialDocument(
         int version,
         Header header,
         @Nullable Long issuerId,
-        boolean read) {
+        boolean read,
+        String fileName) {
 
-    /** How it is called in a sentence: “1171/STTTT-TTBCXB”, or what it is about when it has no number. */
+    /** How it is called in a sentence: “1171/STTTT-TTBCXB”, or what it is about, or its file. */
     public String title() {
         if (header.number() != null) {
             return header.number();
         }
-        return header.subject() != null ? header.subject() : "Văn bản chưa có số";
+        return header.subject() != null ? header.subject() : fileName;
     }
 }

@@ -2,15 +2,15 @@ package vn.nhipcau.legaltext.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.nhipcau.legaltext.DirectiveReader;
+import vn.nhipcau.legaltext.Scoring;
+import vn.nhipcau.legaltext.cli.Request.Option;
 import vn.nhipcau.legaltext.files.TextExtractor;
 import vn.nhipcau.legaltext.files.UnreadableFile;
 
@@ -22,14 +22,17 @@ final class ReadCommand {
 
     private static final String USAGE = """
             Cách dùng: nhipcau read TỆP... [--json [--pretty] | --text]
-                       nhipcau read --score NHÃN [--details] TỆP...
+                       nhipcau read --score NHÃN [--details] [TỆP...]
               TỆP        .txt .docx .doc .rtf .odt .pdf (có lớp chữ) .html, hoặc thư mục chứa các tệp đó
               --json     mỗi văn bản một đối tượng JSON trên một dòng
               --pretty   JSON xuống dòng cho dễ đọc
               --text     chỉ in phần chữ đã tách
-              --score    chấm điểm theo thư mục nhãn, xem READING.md
+              --score    chấm điểm theo thư mục nhãn; không nêu TỆP thì tìm văn bản cạnh thư mục nhãn
+              --details  in cả chỗ sai của từng văn bản
             """;
-    private static final Set<String> KNOWN_ENDINGS = Set.of("txt", "docx", "doc", "rtf", "odt", "pdf", "html", "htm");
+
+    /** From the folder that holds the labels down to the documents. */
+    private static final int DEPTH_BESIDE_LABELS = 3;
 
     private final PrintStream out;
     private final PrintStream messages;
@@ -40,62 +43,81 @@ final class ReadCommand {
     }
 
     int run(String... arguments) {
-        var names = new ArrayList<String>();
-        var options = new ArrayList<String>();
-        boolean onlyNames = false;
-        for (String argument : arguments) {
-            if (onlyNames || !argument.startsWith("--")) {
-                names.add(argument);
-            } else if (argument.equals("--")) {
-                onlyNames = true;
-            } else {
-                options.add(argument);
-            }
-        }
-        if (options.contains("--help")) {
-            out.print(USAGE);
-            return DONE;
-        }
-        Form form = Form.of(options);
-        if (form == null || names.isEmpty()) {
+        Request request = Request.of(arguments);
+        if (request == null) {
             messages.print(USAGE);
             return WRONG_USAGE;
         }
-        return read(names, form);
+        if (request.wants(Option.HELP)) {
+            out.print(USAGE);
+            return DONE;
+        }
+        try (var extractor = new TextExtractor()) {
+            return request.labels() == null ? read(request, extractor) : score(request, request.labels(), extractor);
+        }
     }
 
-    private int read(List<String> names, Form form) {
+    private int read(Request request, TextExtractor extractor) {
         int status = DONE;
-        try (var extractor = new TextExtractor()) {
-            for (String name : names) {
-                for (String file : filesOf(name)) {
-                    if (!read(file, form, extractor)) {
-                        status = FAILED;
-                    }
+        for (String name : request.files()) {
+            for (String file : Documents.of(name)) {
+                String text = text(file, request, extractor);
+                if (text == null) {
+                    status = FAILED;
+                } else if (request.wants(Option.TEXT)) {
+                    out.println(text);
+                } else if (request.wants(Option.JSON)) {
+                    out.println(ReadingJson.of(file, DirectiveReader.read(text), request.wants(Option.PRETTY)));
+                } else {
+                    out.print(ReadingReport.of(file, DirectiveReader.read(text)));
                 }
+                out.flush();
             }
         }
         return status;
     }
 
-    private boolean read(String file, Form form, TextExtractor extractor) {
+    private int score(Request request, String labels, TextExtractor extractor) {
+        int status = DONE;
         try {
-            String text = extractor.extract(path(file));
-            switch (form) {
-                case REPORT -> out.print(ReadingReport.of(file, DirectiveReader.read(text)));
-                case JSON, PRETTY_JSON ->
-                    out.println(ReadingJson.of(file, DirectiveReader.read(text), form == Form.PRETTY_JSON));
-                case TEXT -> out.println(text);
+            Path path = Path.of(labels);
+            var scoring = Scoring.load(path);
+            List<String> files = new ArrayList<>();
+            if (request.files().isEmpty()) {
+                files.addAll(Documents.below(path.toAbsolutePath().getParent(), DEPTH_BESIDE_LABELS));
             }
-            out.flush();
-            return true;
+            request.files().forEach(name -> files.addAll(Documents.of(name)));
+            files.removeIf(file -> !scoring.has(file));
+            if (files.isEmpty()) {
+                messages.println("Không tìm thấy văn bản nào có nhãn trong " + labels + ": hãy nêu thư mục văn bản.");
+                return FAILED;
+            }
+            for (String file : files) {
+                String text = text(file, request, extractor);
+                if (text == null) {
+                    status = FAILED;
+                } else {
+                    scoring.add(file, DirectiveReader.read(text));
+                }
+            }
+            scoring.print(out, request.wants(Option.DETAILS));
+            return status;
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
+            messages.println("Không đọc được nhãn " + labels + ": hãy kiểm tra đường dẫn và nội dung JSON.");
+            return FAILED;
+        }
+    }
+
+    /** The file's text; null after saying why there is none. */
+    private @Nullable String text(String file, Request request, TextExtractor extractor) {
+        try {
+            return extractor.extract(path(file));
         } catch (UnreadableFile e) {
-            if (form == Form.JSON || form == Form.PRETTY_JSON) {
-                out.println(ReadingJson.error(file, e, form == Form.PRETTY_JSON));
-                out.flush();
+            if (request.wants(Option.JSON)) {
+                out.println(ReadingJson.error(file, e, request.wants(Option.PRETTY)));
             }
             messages.println(file + ": " + e.code() + ": " + e.getMessage());
-            return false;
+            return null;
         }
     }
 
@@ -105,30 +127,5 @@ final class ReadCommand {
         } catch (InvalidPathException e) {
             throw new UnreadableFile(UnreadableFile.Code.FILE_NOT_FOUND);
         }
-    }
-
-    /** The file itself, or what a folder holds of the known kinds, by name. */
-    private static List<String> filesOf(String name) {
-        try {
-            Path folder = Path.of(name);
-            if (!Files.isDirectory(folder)) {
-                return List.of(name);
-            }
-            try (Stream<Path> files = Files.list(folder)) {
-                return files.filter(Files::isRegularFile)
-                        .filter(file -> KNOWN_ENDINGS.contains(ending(file)))
-                        .sorted()
-                        .map(Path::toString)
-                        .toList();
-            }
-        } catch (InvalidPathException | IOException e) {
-            // Reading it as a file says what is wrong with it.
-            return List.of(name);
-        }
-    }
-
-    private static String ending(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -17,7 +17,16 @@ import java.util.logging.LogManager;
 final class WorkerMain {
     private WorkerMain() {}
 
+    /** What a worker does with one file. */
+    interface Extraction {
+        String text(byte[] content) throws UnreadableFile;
+    }
+
     public static void main(String[] args) throws IOException {
+        serve(content -> Parser.text(FileType.of(content), content));
+    }
+
+    static void serve(Extraction extraction) throws IOException {
         var answers = new DataOutputStream(new BufferedOutputStream(System.out));
         // What a library prints must not get into the answers.
         System.setOut(System.err);
@@ -27,17 +36,17 @@ final class WorkerMain {
             while (true) {
                 byte[] content = requests.readNBytes(requests.readInt());
                 // In a thread of its own: this one must see the end of the input while a parser hangs.
-                Thread.ofPlatform().name("parser").start(() -> answer(content, answers));
+                Thread.ofPlatform().name("parser").start(() -> answer(extraction, content, answers));
             }
         } catch (EOFException e) {
             Runtime.getRuntime().halt(0);
         }
     }
 
-    private static void answer(byte[] content, DataOutputStream answers) {
+    private static void answer(Extraction extraction, byte[] content, DataOutputStream answers) {
         try {
             try {
-                byte[] text = Parser.text(FileType.of(content), content).getBytes(StandardCharsets.UTF_8);
+                byte[] text = extraction.text(content).getBytes(StandardCharsets.UTF_8);
                 answers.writeBoolean(true);
                 answers.writeInt(text.length);
                 answers.write(text);
@@ -49,7 +58,7 @@ final class WorkerMain {
             answers.flush();
         } catch (OutOfMemoryError e) {
             Runtime.getRuntime().halt(Worker.OUT_OF_MEMORY);
-        } catch (IOException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             Runtime.getRuntime().halt(1);
         }
     }

@@ -20,7 +20,7 @@ final class XmlPart implements AutoCloseable {
         try {
             reader = FACTORY.createXMLStreamReader(content);
         } catch (XMLStreamException e) {
-            throw new IOException(e);
+            throw readable(e);
         }
     }
 
@@ -56,8 +56,13 @@ final class XmlPart implements AutoCloseable {
             }
             return Event.FINISH;
         } catch (XMLStreamException e) {
-            throw new IOException(e);
+            throw readable(e);
         }
+    }
+
+    /** StAX keeps what the stream threw in a place of its own, out of {@code getCause}. */
+    private static IOException readable(XMLStreamException e) {
+        return new IOException(e.getNestedException() == null ? e : e.getNestedException());
     }
 
     /** The element's name without its prefix. */
