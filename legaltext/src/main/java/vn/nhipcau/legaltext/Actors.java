@@ -21,7 +21,7 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             "(?:được|theo|hồ sơ|văn bản|tờ trình|đã|do|có|các|nội dung|hoặc|khi|phiếu|trên|vốn|trình|xem xét|và|bàn|chuyển|tham mưu|báo cáo|nhằm|ý kiến|thẩm định|xem xét|về|xét) $");
     private static final Pattern PREFIX = Pattern.compile(
             "^(?:(?:trách nhiệm|nhiệm vụ|quyền hạn|trách nhiệm, quyền hạn|nhiệm vụ, quyền hạn|nhiệm vụ và quyền hạn|phân công nhiệm vụ|phân công trách nhiệm)(?: cụ thể)?(?: phối hợp)?(?: quản lý)?(?: của|:| đối với)?"
-                    + "|đối với|riêng|trong đó,?|đồng thời,?|bên cạnh đó,?|hằng năm,|hàng năm,|định kỳ,|trường hợp cần thiết,|căn cứ[^,;:]{0,80},|trên cơ sở[^,;:]{0,80},|về phía) ");
+                    + "|đối với|riêng|trong đó,?|đồng thời,?|bên cạnh đó,?|hằng năm,|hàng năm,|định kỳ,|trường hợp cần thiết,|căn cứ[^,;:]{0,80},|trên cơ sở[^,;:]{0,80},|về phía|theo đó,|vì vậy,|do vậy,|do đó,|tuy nhiên,|ngoài ra,|trước mắt,|đồng thời|ngoài việc[^,;:]{0,120},) ");
     private static final Pattern HEAD_OF_UNIT = Pattern.compile(
             "^(?:(?:đồng chí )?(?:phó )?(?:giám đốc|chánh|trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chủ nhiệm|bí thư|chỉ huy trưởng|viện trưởng|tổng biên tập|tổng giám đốc|hiệu trưởng) )(?=(?:sở|văn phòng|thanh tra|công an|ban|cục|chi cục|trung tâm|bộ|báo|đài|hội|phòng|tỉnh|thành|bảo hiểm|kho bạc|thuế|ngân hàng|viện)(?: |$))");
     private static final Pattern LEAD = Pattern.compile("chủ trì|đầu mối|làm đầu mối");
@@ -31,15 +31,14 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern GIVER_VERB = Pattern.compile(
             "^[ ,]*(?:ban hành|yêu cầu|đề nghị|giao|quyết định|nhận được|đã|thông báo|hoan nghênh|biểu dương|đánh giá cao|ghi nhận|xây dựng[^.;]{0,30}kế hoạch[^.;]{0,200}như sau|triển khai[^.;]{0,200}như sau|hướng dẫn[^.;]{0,200}như sau|quy định)");
     private static final Pattern ADVERBIAL = Pattern.compile(
-            "(?:trong|chậm nhất|muộn nhất|sau|khi|đối với|trường hợp|căn cứ|trên cơ sở|định kỳ|hằng|hàng|nếu|để|theo|nhằm|trước|tại|từ|ngay|quá trình|thời gian|vào|qua|riêng|ngoài|bên cạnh|mỗi|kể từ|đến|tùy|cùng với|thực hiện|kết thúc|với)[ ,]");
+            "(?:trong|chậm nhất|muộn nhất|sau|khi|đối với|trường hợp|căn cứ|trên cơ sở|định kỳ|hằng|hàng|nếu|để|theo(?! dõi)|nhằm|trước|tại|từ|ngay|quá trình|thời gian|vào|qua|riêng|ngoài|bên cạnh|mỗi|kể từ|đến|tùy|cùng với|kết thúc)[ ,]");
     private static final Pattern SUBJECT_PLACE = Pattern.compile("[,:)]+ (?:thì )?| thì ");
-    private static final Pattern OWN_VERB = Pattern.compile(
-            "(?:phải|có trách nhiệm|tham mưu|gửi|báo cáo|trình|chuyển|đề nghị|chỉ đạo|tổ chức|thực hiện) ");
     private static final Pattern PASSIVE = Pattern.compile("(?:được|do) (?=\\p{L})");
     private static final Pattern MUST = Pattern.compile(
-            "[ ,]*(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|sẽ|chủ động|chủ trì|phối hợp|báo cáo|gửi|có văn bản|có báo cáo|tổng hợp|tổ chức|thực hiện|tham mưu|kịp thời|rà soát|xây dựng|ban hành|tiến hành|hoàn thành|lập|trình)(?!\\p{L})");
+            "[ ,]*(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|sẽ|chủ động|chủ trì|phối hợp|báo cáo|gửi|có văn bản|có báo cáo|tổng hợp|tổ chức|thực hiện|tham mưu|kịp thời|rà soát|xây dựng|ban hành|tiến hành|hoàn thành|lập|trình|thông báo|cập nhật|kiểm tra|đề xuất|theo dõi|hướng dẫn|cung cấp|chỉ đạo|vận hành|chuyển|thu hồi|niêm yết|công khai|giải quyết|tiếp nhận)(?!\\p{L})");
     private static final Pattern WORKS = Pattern.compile(
             "[,;] (?:gửi|báo cáo|tổ chức|thực hiện|xây dựng|chủ động|chủ trì|phối hợp|tham mưu|triển khai|có trách nhiệm|chịu trách nhiệm|kịp thời|ban hành|rà soát|tổng hợp|hướng dẫn|chỉ đạo|phân công|tăng cường|đề xuất|lập|phản ánh|đẩy mạnh|bố trí|quán triệt)");
+    private static final Pattern CHARGED = Pattern.compile("(?:có|chịu) trách nhiệm[^.]{0,40}:?$");
     private static final Set<String> NO_NAMES = Set.of(
             "cơ quan chủ trì",
             "đơn vị chủ trì",
@@ -87,8 +86,7 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         while (place.find(Math.max(before, from))) {
             // “…, phải tham mưu cho UBND tỉnh, Chủ tịch UBND tỉnh …”: the subject was left out, what follows is an
             // object.
-            if (before > from
-                    && OWN_VERB.matcher(folded).region(before, place.start()).lookingAt()) {
+            if (before > from && startsWithWork(folded, before)) {
                 return NOBODY;
             }
             UnitPhrase subject = UnitPhrase.within(sentence, place.end());
@@ -101,6 +99,16 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             before = place.end();
         }
         return NOBODY;
+    }
+
+    private static boolean startsWithWork(String folded, int at) {
+        return folded.startsWith("phải ", at)
+                || folded.startsWith("có trách nhiệm ", at)
+                || (Vocabulary.DUTY_VERBS.at(folded, at) > 0
+                        && !ADVERBIAL
+                                .matcher(folded)
+                                .region(at, folded.length())
+                                .lookingAt());
     }
 
     /** “được Sở Nội vụ đăng tải hằng tuần”: the one who acts stands behind the passive. */
@@ -116,7 +124,7 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     }
 
     /** The actors of a heading such as “2. Các sở, ban, ngành tỉnh:” or “Điều 12. Trách nhiệm của Sở Nội vụ”. */
-    static Actors ofHeading(Passage heading) {
+    static Actors ofHeading(Passage heading, boolean amongAssignments) {
         String folded = heading.folded();
         int from = prefix(folded);
         Matcher order = ORDER.matcher(folded);
@@ -130,10 +138,16 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         String rest =
                 folded.substring(subject.to()).replaceAll("\\([^)]*\\)", "").strip();
         boolean alone = rest.isEmpty() || rest.startsWith(":") || rest.equals(".") || rest.equals(";");
-        if (alone || DUTY_AFTER.matcher(rest).find() || Vocabulary.DUTY_VERBS.at(rest, skip(rest)) > 0) {
+        if (alone
+                || CHARGED.matcher(rest).find()
+                || DUTY_AFTER.matcher(rest).find()
+                || Vocabulary.DUTY_VERBS.at(rest, skip(rest)) > 0) {
             return with(heading, subject);
         }
-        return NOBODY;
+        // “7. Các doanh nghiệp hoạt động trong lĩnh vực xây dựng …”: where work is shared out, the heading is a name.
+        return amongAssignments && rest.indexOf(':') < 0
+                ? new Actors(List.of(heading.text().substring(subject.from())), List.of(), List.of(), heading.length())
+                : NOBODY;
     }
 
     private static int skip(String text) {

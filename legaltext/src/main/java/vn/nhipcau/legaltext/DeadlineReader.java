@@ -32,7 +32,7 @@ final class DeadlineReader {
                     + "(?: \\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2})?(?: phút)?,?)?(?: ngày)?[ :(]*$");
 
     private static final Pattern PERIOD_BEFORE = Pattern.compile(
-            "(?:trong|vào|từ|dự kiến|đầu|cuối|giữa|khoảng|thời gian|hiện|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào))*[ :(]*$");
+            "(?:trong|vào|từ|dự kiến|đầu|cuối|giữa|khoảng|thời gian|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào))*[ :(]*$");
     private static final Pattern SPAN_BETWEEN = Pattern.compile(
             "[ ,)]{0,2}(?:-|đến|tới|cho đến|-->)(?: (?:hết|ngày|cuối|đầu|trước|trước ngày|hết ngày))*[ ]{0,2}");
     private static final Pattern LIST_BETWEEN =
@@ -41,6 +41,11 @@ final class DeadlineReader {
     private static final Pattern NOT_A_LIMIT_BEFORE = Pattern.compile(
             "(?:hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: ngày)?|được thông qua(?: vào)?(?: ngày)?|thông qua(?: ngày)?|nhiệm kỳ|giai đoạn|thời kỳ|năm học|khóa|niên khóa"
                     + "|hiến pháp|luật [^.;]{0,60}|sinh(?: ngày)?|tính đến(?: ngày| hết| thời điểm)*|ban hành(?: ngày)?|kể từ(?: ngày)?|từ sau(?: ngày)?|so với(?: cùng kỳ)?|cùng kỳ|của|ký(?: ngày)?|kỷ niệm(?: ngày)?|cập nhật(?: vào)?(?: ngày)?|bầu cử(?: ngày| là ngày)?)[ :(]*$");
+
+    private static final Pattern STRICT_BEFORE =
+            Pattern.compile("(?:chậm nhất|muộn nhất|trước)(?: là| vào)*(?: ngày)? ?$");
+    /** A day on which something starts is no limit unless its end follows. */
+    private static final Pattern START_BEFORE = Pattern.compile("(?:^|[ (])(?:bắt đầu )?từ(?: ngày| đầu| giữa)?[ ]?$");
 
     private static final Pattern NAME_OF_PLAN = Pattern.compile(
             "(?:quy hoạch|chiến lược|chương trình|đề án|kế hoạch|giai đoạn|dự án|định hướng|nghị quyết|tầm nhìn|phương hướng|phát triển|hướng tới)[^.;:]{0,140}$");
@@ -85,6 +90,7 @@ final class DeadlineReader {
             return Deadlines.NONE;
         }
         Set<LocalDate> dates = new LinkedHashSet<>();
+        Set<LocalDate> limits = new LinkedHashSet<>();
         int at = -1;
         boolean explicit = false;
         boolean previousCounts = false;
@@ -111,14 +117,19 @@ final class DeadlineReader {
                     || counts(folded, token, before, limit, opensSpan, period, targets);
             previousCounts = counts;
             if (counts && !opensSpan && !past(token)) {
-                dates.add(token.end());
+                (STRICT_BEFORE.matcher(before).find() && !closesSpan ? limits : dates).add(token.end());
                 at = at < 0 ? token.from() : at;
                 explicit |= limit;
             }
         }
-        return dates.isEmpty()
+        // “Dự kiến ngày 05/12 (chậm nhất ngày 10/12)”: in a line about time alone the limit counts, not the plan.
+        if (limits.isEmpty() || !period) {
+            limits.addAll(dates);
+        }
+        return limits.isEmpty()
                 ? Deadlines.NONE
-                : new Deadlines(dates.stream().sorted(Comparator.naturalOrder()).toList(), at, explicit);
+                : new Deadlines(
+                        limits.stream().sorted(Comparator.naturalOrder()).toList(), at, explicit);
     }
 
     private boolean counts(
@@ -129,7 +140,8 @@ final class DeadlineReader {
             boolean opensSpan,
             boolean period,
             boolean targets) {
-        if (NOT_A_LIMIT_BEFORE.matcher(before).find()) {
+        if (NOT_A_LIMIT_BEFORE.matcher(before).find()
+                || (!opensSpan && START_BEFORE.matcher(before).find())) {
             return false;
         }
         if (token.grain() == Grain.YEAR) {

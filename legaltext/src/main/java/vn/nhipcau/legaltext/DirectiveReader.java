@@ -22,15 +22,15 @@ public final class DirectiveReader {
             }
         }
         List<Paragraph> paragraphs = Paragraphs.of(text, body);
-        Header header = withClosing(head.header(), closing);
+        Header header = LostLetterhead.complete(withClosing(head.header(), closing), text, lines);
         List<Clause> clauses = Clause.tree(paragraphs);
-        List<Obligation> obligations = ObligationReader.read(clauses, header);
+        ObligationReader.Duties duties = ObligationReader.read(clauses, header.type(), head.about());
         return new Reading(
                 text,
                 header,
                 CitationReader.read(paragraphs, header.number()),
-                obligations,
-                AssignedUnits.of(obligations),
+                duties.obligations(),
+                AssignedUnits.of(duties, header),
                 List.of());
     }
 

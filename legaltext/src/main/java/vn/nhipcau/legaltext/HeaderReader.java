@@ -34,7 +34,6 @@ final class HeaderReader {
     private static final Pattern URGENCY =
             Pattern.compile("(?:^|[\\n|])[ ]*(hỏa tốc(?: hẹn giờ)?|thượng khẩn|khẩn)[ !]*(?=[\\n|]|$)");
     private static final Pattern ENACTED = Pattern.compile("^\\((?:ban hành|kèm theo|đính kèm)");
-    private static final Pattern ICON = Pattern.compile("^[a-z]+(?:-[a-z]+)+ (?=\\p{Lu})");
 
     private final String source;
     private final List<Line> lines;
@@ -53,8 +52,11 @@ final class HeaderReader {
         this.folded = Folding.fold(head);
     }
 
-    /** @param bodyStart where the sentences of the document begin */
-    record Head(Header header, int bodyStart) {}
+    /**
+     * @param bodyStart where the sentences of the document begin
+     * @param about the day of issue, or where only month and year are printed, the first day of that month
+     */
+    record Head(Header header, int bodyStart, @Nullable LocalDate about) {}
 
     static Head read(String source, List<Line> lines) {
         return new HeaderReader(source, lines).read();
@@ -105,10 +107,13 @@ final class HeaderReader {
                 null,
                 urgency.text(),
                 Map.copyOf(spans));
-        return new Head(header, bodyStart);
+        return new Head(header, bodyStart, dated.about());
     }
 
-    private record Dated(@Nullable LocalDate date, @Nullable String place) {}
+    private record Dated(
+            @Nullable LocalDate date,
+            @Nullable LocalDate about,
+            @Nullable String place) {}
 
     private record Taken(@Nullable String text, int end) {}
 
@@ -203,8 +208,12 @@ final class HeaderReader {
                 String place = place(date.start());
                 if (place != null) {
                     spans.put("date", new Span(date.start() + 1, date.end()));
-                    boolean whole = date.group(1) != null && date.group(2) != null && date.group(3) != null;
-                    return new Dated(whole ? Calendar.date(date.group(1), date.group(2), date.group(3)) : null, place);
+                    boolean month = date.group(2) != null && date.group(3) != null;
+                    LocalDate whole = date.group(1) != null && month
+                            ? Calendar.date(date.group(1), date.group(2), date.group(3))
+                            : null;
+                    LocalDate about = whole == null && month ? Calendar.date("1", date.group(2), date.group(3)) : whole;
+                    return new Dated(whole, about, place);
                 }
             }
         }
@@ -212,10 +221,11 @@ final class HeaderReader {
             String place = place(shortDate.start());
             if (place != null) {
                 spans.put("date", new Span(shortDate.start() + 1, shortDate.end()));
-                return new Dated(Calendar.date(shortDate.group(1), shortDate.group(2), shortDate.group(3)), place);
+                LocalDate whole = Calendar.date(shortDate.group(1), shortDate.group(2), shortDate.group(3));
+                return new Dated(whole, whole, place);
             }
         }
-        return new Dated(null, null);
+        return new Dated(null, null, null);
     }
 
     private @Nullable String place(int comma) {
@@ -267,7 +277,7 @@ final class HeaderReader {
             }
             at += line.length() + 1;
         }
-        String issuer = IssuerName.of(printed);
+        String issuer = new IssuerName(new Spelling(source)).of(printed);
         if (issuer != null) {
             spans.put("issuer", trimmed(start, end));
         }
@@ -302,7 +312,11 @@ final class HeaderReader {
             if (!subject.isEmpty() && endsTitle(before, line, i + 1 < lines.size() ? lines.get(i + 1) : null)) {
                 break;
             }
-            if (ENACTED.matcher(line.folded()).find() || (line.text().startsWith("(") && !subject.isEmpty())) {
+            if (ENACTED.matcher(line.folded()).find()) {
+                break;
+            }
+            if (line.text().startsWith("(") && line.text().endsWith(")") && !subject.isEmpty()) {
+                end = line.end();
                 break;
             }
             subject.append(source, line.start(), line.end());
@@ -487,9 +501,5 @@ final class HeaderReader {
 
     private static int firstOf(int... positions) {
         return Arrays.stream(positions).filter(at -> at >= 0).min().orElse(0);
-    }
-
-    static String withoutIcon(String title) {
-        return ICON.matcher(title).replaceFirst("");
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the sentences and table rows that bind somebody, and who, what and when. */
 final class ObligationReader {
     private static final Pattern TARGETS = Pattern.compile("mục tiêu|chỉ tiêu|định hướng|tầm nhìn");
+    private static final Pattern ASSIGNMENTS =
+            Pattern.compile("tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai");
     private static final Pattern TIME_LINE = Pattern.compile(
             "^(?:dự kiến )?(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|tiến hành|triển khai|tổ chức|dự kiến|báo cáo|gửi|kết thúc|cụ thể))*(?: và địa điểm)?(?: [^:.;]{0,60})? ?:");
     private static final Pattern TIME_HEADING =
@@ -25,12 +27,13 @@ final class ObligationReader {
     private static final Pattern RESULT_LINE = Pattern.compile("^(?:kết quả|sản phẩm|nguyên tắc|tài liệu)[^:]{0,40}:");
     /** Parts that say what words mean and whom the document is about. */
     private static final Pattern NO_DUTIES = Pattern.compile(
-            "^(?:phạm vi điều chỉnh|đối tượng áp dụng|giải thích từ ngữ|phạm vi|phạm vi áp dụng|phạm vi điều chỉnh và đối tượng áp dụng|phạm vi và đối tượng áp dụng|phạm vi, đối tượng áp dụng|căn cứ pháp lý|quy ước|thuật ngữ)(?:$|[ .:])");
+            "^(?:phạm vi điều chỉnh|đối tượng áp dụng|giải thích từ ngữ|phạm vi|phạm vi áp dụng|phạm vi điều chỉnh và đối tượng áp dụng|phạm vi và đối tượng áp dụng|phạm vi, đối tượng áp dụng|căn cứ pháp lý|quy ước|thuật ngữ)(?:$|[ .:])"
+                    + "|^(?:[ivx]+\\\\. )?(?:về )?(?:tình hình|kết quả (?:thực hiện|đạt được|hoạt động|công tác)|đánh giá (?:tình hình|kết quả|chung)|thực trạng|tồn tại|hạn chế|nguyên nhân|những kết quả|đặc điểm tình hình)(?: |$)");
 
     private static final Pattern PREAMBLE = Pattern.compile(
             "^(?:căn cứ|theo đề nghị|xét|thực hiện (?:nghị|quyết|kế|công|chỉ|thông|hướng|văn|chương|luật|ý kiến)|triển khai thực hiện (?:nghị|quyết|kế|chỉ|chương)|phúc đáp|tiếp theo)");
     private static final Pattern HISTORY = Pattern.compile(
-            "(?:^|[ ,])(?:đã (?!được|có hiệu|phê duyệt|giao|nêu)|thời gian qua|những năm qua|vừa qua|qua rà soát)");
+            "(?:^|[ ,])(?:đã (?!được|có hiệu|phê duyệt|giao|nêu)|thời gian qua|những năm qua|vừa qua|qua rà soát|toàn tỉnh ghi nhận|ghi nhận)|\\d đồng/");
     private static final Pattern CLOSING = Pattern.compile("^trên đây là");
     private static final Pattern BRACKETED_NOTE = Pattern.compile("^\\((?:kèm theo|ban hành kèm|đính kèm|từ ngày)");
     private static final Pattern STRICT = Pattern.compile("chậm nhất|muộn nhất|trước ngày|trước \\d|thời hạn");
@@ -44,6 +47,7 @@ final class ObligationReader {
 
     private final Set<LocalDate> headingPeriods = new HashSet<>();
     private final List<Obligation> obligations = new ArrayList<>();
+    private final List<String> partners = new ArrayList<>();
     private final boolean report;
 
     private ObligationReader(List<Clause> clauses, @Nullable LocalDate documentDate, boolean report) {
@@ -52,12 +56,15 @@ final class ObligationReader {
         this.report = report;
     }
 
-    static List<Obligation> read(List<Clause> clauses, Header header) {
-        boolean report = header.type() == DocumentType.BAO_CAO;
-        return new ObligationReader(clauses, header.date(), report).read();
+    /** @param partners those whom a column or a line “phối hợp” gives a share of the work */
+    record Duties(List<Obligation> obligations, List<String> partners) {}
+
+    /** @param about the document's day of issue, as near as it is printed */
+    static Duties read(List<Clause> clauses, @Nullable DocumentType type, @Nullable LocalDate about) {
+        return new ObligationReader(clauses, about, type == DocumentType.BAO_CAO).read();
     }
 
-    private List<Obligation> read() {
+    private Duties read() {
         readLeadLines();
         for (int i = 0; i < clauses.size(); i++) {
             Table table = Table.at(clauses, i);
@@ -72,7 +79,7 @@ final class ObligationReader {
                 i += consumed;
             }
         }
-        return obligations;
+        return new Duties(obligations, partners);
     }
 
     private boolean isOutside(Clause clause) {
@@ -103,7 +110,7 @@ final class ObligationReader {
                 || BRACKETED_NOTE.matcher(folded).find()) {
             actors.put(clause.index(), Actors.NOBODY);
         } else if (clause.heading()) {
-            Actors own = Actors.ofHeading(body);
+            Actors own = Actors.ofHeading(body, amongAssignments(clause));
             actors.put(clause.index(), own);
             readHeadingPeriod(clause, own);
         } else {
@@ -227,7 +234,8 @@ final class ObligationReader {
             Actors line = leads.get(at.index());
             Actors above = line != null ? line : actors.getOrDefault(at.index(), Actors.NOBODY);
             if (!above.isNobody()) {
-                boolean continues = line != null || clause.marker() != null || isDirectlyBelow(clause, at);
+                boolean continues =
+                        line != null || clause.marker() != null || (at.heading() && isDirectlyBelow(clause, at));
                 return continues ? new Actors(above.who(), above.lead(), above.with(), 0) : Actors.NOBODY;
             }
         }
@@ -249,6 +257,15 @@ final class ObligationReader {
     private boolean amongTargets(Clause clause) {
         for (Clause at = clause; at != null; at = at.parent()) {
             if (at.heading() && TARGETS.matcher(at.body().folded()).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean amongAssignments(Clause clause) {
+        for (Clause at = clause.parent(); at != null; at = at.parent()) {
+            if (at.heading() && ASSIGNMENTS.matcher(at.body().folded()).find()) {
                 return true;
             }
         }
@@ -379,8 +396,11 @@ final class ObligationReader {
             }
             Actors before = leads.getOrDefault(item.index(), Actors.NOBODY);
             List<String> leading = lead && before.lead().isEmpty() ? names : before.lead();
-            List<String> partners = lead ? before.with() : names;
-            leads.put(item.index(), new Actors(leading, leading, partners, 0));
+            List<String> with = lead ? before.with() : names;
+            if (!lead) {
+                partners.addAll(names);
+            }
+            leads.put(item.index(), new Actors(leading, leading, with, 0));
         }
     }
 
@@ -399,6 +419,7 @@ final class ObligationReader {
         if (lead.isEmpty() && time.isEmpty()) {
             return;
         }
+        partners.addAll(with);
         String path = near.path().isEmpty() ? row.place() : near.path() + '.' + row.place();
         add(path, row.whole().span(), task.text(), new Actors(lead, lead, with, 0), time, Duty.of(task, Actors.NOBODY));
     }

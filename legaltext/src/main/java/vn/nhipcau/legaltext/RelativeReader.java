@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /** Reads limits that run from an event: “trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản”. */
 final class RelativeReader {
     private static final String AMOUNT =
-            "(?<n>\\d{1,3})(?: ?\\((?:\\p{L}| ){2,20}\\))? ?(?<unit>ngày làm việc|ngày|giờ làm việc|giờ|tiếng|tuần|tháng|năm)(?! \\d)(?: làm việc)?";
+            "(?<!tháng )(?<!quý )(?<!\\d)(?<!/)(?<n>\\d{1,3})(?: ?\\((?:\\p{L}| ){2,20}\\))? ?(?<unit>ngày làm việc|ngày|giờ làm việc|giờ|tiếng|tuần|tháng|năm)(?! \\d)(?: làm việc)?";
+    private static final String AMOUNT_OF_WORKING_TIME =
+            AMOUNT.replace("|ngày|", "|").replace("|tuần|tháng|năm", "");
     private static final Pattern AFTER = Pattern.compile(
             AMOUNT
                     + ",?(?: đầu| đầu tiên)?,? ?(?:(?:kể|kê|tính|bắt đầu)(?: từ)?|sau|từ|khi)(?: từ| kể từ)?(?: sau)? ?(?:(?:thời điểm|ngày|khi|lúc|sau khi) ?)*(?<anchor>[^.,;:()]{3,160})");
@@ -30,7 +32,7 @@ final class RelativeReader {
 
     private static final Pattern BARE = Pattern.compile(
             "(?:trong|trong vòng|trong thời hạn|thời hạn là|không quá|chậm nhất|chậm nhất là|thời gian) (?:không quá |tối đa )?"
-                    + AMOUNT + "(?=,|;|\\.|$)");
+                    + AMOUNT_OF_WORKING_TIME + "(?=,|;|\\.|$)");
     private static final Pattern QUICK =
             Pattern.compile("\\d(?: ?\\([^)]{2,20}\\))? (?:ngày|giờ|tiếng|tuần|tháng|năm)");
     private static final Pattern ANCHOR_END = Pattern.compile(

@@ -40,6 +40,7 @@ final class RhythmReader {
     private static final Pattern BEAT = Pattern.compile(
             "(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
                     + "|(?:0?1|một) lần ?(?:/|trong|một|mỗi|trong một|trên)(?: ?(?:0?1|một))? ?(?<per>ngày|tuần|tháng|quý|năm)"
+                    + "|(?<count>\\d{1,2}) (?<unit>tuần|tháng|năm)/(?:0?1 )?lần"
                     + "|(?<!\\d)(?:0?1|một)? ?(?<once>ngày|tuần|tháng|quý|năm) ?(?:/ ?(?:0?1 )?lần|(?:0?1|một) lần)"
                     + "|(?<half>" + HALF_YEAR + ")|(?<nine>0?9 tháng(?! (?:tuổi|đầu năm 20)))"
                     + "|(?:định kỳ|báo cáo|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$))");
@@ -59,10 +60,10 @@ final class RhythmReader {
 
     private static final Pattern WORK = Pattern.compile(
             "định kỳ|báo cáo|gửi|tổ chức|rà soát|họp|lần|kiểm tra|tổng hợp|xây dựng|đánh giá|cập nhật|lập|sao lưu|đăng|tổng kết|sơ kết|tập huấn|bồi dưỡng");
-    private static final Pattern DELIVERED = Pattern.compile("(?:gửi|báo cáo|về|cho|với) ");
-    private static final Pattern DONE = Pattern.compile(
-            "(?:đăng tải|báo cáo|thực hiện|cập nhật|tổ chức|kiểm tra|họp|gửi|rà soát|duy trì|tiến hành) ?$");
-    private static final int NEAR = 60;
+    private static final Pattern DELIVERED = Pattern.compile("(?:gửi|báo cáo|về|cho|với|và đột xuất|hoặc) ");
+    private static final Pattern DONE =
+            Pattern.compile("(?:đăng tải|báo cáo|cập nhật|tổ chức|kiểm tra|họp|gửi|rà soát|duy trì|tiến hành) ?$");
+    private static final int NEAR = 300;
 
     private RhythmReader() {}
 
@@ -188,7 +189,7 @@ final class RhythmReader {
                 }
                 int gap = gap(folded, other, day);
                 int stop = separators(folded, Math.min(day.to(), other.to()), Math.max(day.from(), other.from()));
-                int far = gap + stop * 40;
+                int far = gap + stop * 200;
                 if (far < distance) {
                     distance = far;
                     nearest = other;
@@ -209,7 +210,7 @@ final class RhythmReader {
         if (day.to() > beat.from()) {
             return 0;
         }
-        int bracket = folded.substring(day.to(), beat.from()).indexOf(')') >= 0 ? NEAR / 2 : 0;
+        int bracket = folded.substring(day.to(), beat.from()).indexOf(')') >= 0 ? 30 : 0;
         return beat.from() - day.to() + bracket;
     }
 

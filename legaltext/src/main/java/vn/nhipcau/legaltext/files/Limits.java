@@ -31,7 +31,7 @@ final class Limits {
 
     static final int ELEMENT_DEPTH = 512;
 
-    static final int PDF_PAGES = 3_000;
+    static final int PDF_PAGES = 1_000;
 
     /** With the start of the worker; the promise is 10 s. */
     static final Duration DEADLINE = Duration.ofSeconds(9);
