@@ -9,7 +9,8 @@ import java.util.function.Function;
  * The leaves from {@code start} up to, not including, {@code end}, where they form a part of every larger Merkle tree.
  *
  * <p>There is one kind of proof: that a subtree belongs to a tree (draft-ietf-plants-merkle-tree-certs, section 4.4).
- * For a single leaf it is the inclusion proof of RFC 6962, for the first n leaves its consistency proof.
+ * For a single leaf it is the inclusion proof of RFC 6962, for the first n leaves its consistency proof. Of no leaves
+ * there is nothing to prove.
  */
 record Subtree(long start, long end) {
 
@@ -67,7 +68,11 @@ record Subtree(long start, long end) {
     /** Whether {@code proof} shows that this subtree, with the hash {@code own}, belongs to the tree. */
     boolean isProved(Hash own, List<Hash> proof, TreeHead tree) {
         if (!isIn(tree.size())) {
-            return false;
+            return start == end
+                    && start >= 0
+                    && end <= tree.size()
+                    && proof.isEmpty()
+                    && own.equals(TreeHead.EMPTY.root());
         }
         // Numbers of the nodes, at the height reached, over the first and last leaf of this subtree and the last of the
         // tree.

@@ -267,7 +267,7 @@ public final class Verify {
             kept = older.head().equals(TreeHead.EMPTY);
         } else if (kept) {
             List<Hash> proof = log.tree(newSize).consistency(oldSize);
-            kept = Subtree.first(oldSize).isProved(older.head().root(), proof, newer.head());
+            kept = newer.head().follows(older.head(), proof);
         }
         if (!kept) {
             throw new Stop(
