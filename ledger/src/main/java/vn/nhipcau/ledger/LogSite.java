@@ -78,6 +78,9 @@ final class LogSite implements LogFiles {
                 throw new IOException(response.uri() + " has more than " + most + " bytes");
             }
             return body;
+        } catch (IOException e) {
+            remaining(response.uri());
+            throw e;
         } finally {
             alarm.complete(null);
         }

@@ -85,16 +85,16 @@ public final class VerifierKey {
         if (!isWitness()) {
             return verifies(text.getBytes(UTF_8), signature);
         }
-        return signature.length > Long.BYTES
-                && ByteBuffer.wrap(signature).getLong() >= 0
-                && verifies(
-                        cosigned(text, time(signature)).getBytes(UTF_8),
-                        Arrays.copyOfRange(signature, Long.BYTES, signature.length));
+        if (signature.length < Long.BYTES || !isTime(ByteBuffer.wrap(signature).getLong())) {
+            return false;
+        }
+        // What a witness signs (tlog-cosignature, Ed25519): the time, then the text.
+        String cosigned = "cosignature/v1\ntime " + time(signature).getEpochSecond() + "\n" + text;
+        return verifies(cosigned.getBytes(UTF_8), Arrays.copyOfRange(signature, Long.BYTES, signature.length));
     }
 
-    /** What a witness signs (tlog-cosignature, Ed25519). */
-    static String cosigned(String text, Instant time) {
-        return "cosignature/v1\ntime " + time.getEpochSecond() + "\n" + text;
+    private static boolean isTime(long seconds) {
+        return seconds >= 0 && seconds <= Instant.MAX.getEpochSecond();
     }
 
     /** When a witness cosigned. */
