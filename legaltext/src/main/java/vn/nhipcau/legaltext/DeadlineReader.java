@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadlineReader {
     private static final String YEAR = "(20\\d\\d)";
-    private static final Pattern TOKEN =
-            Pattern.compile("(?<day>(?<!\\d)\\d{1,2}) ?[/.-] ?(?<month>\\d{1,2}) ?[/.-] ?(?<year>20\\d\\d)(?!\\d)"
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<![a-zà-ỹđ])(?=[0-9ntqs])(?:(?<day>(?<!\\d)\\d{1,2}) ?[/.-] ?(?<month>\\d{1,2}) ?[/.-] ?(?<year>20\\d\\d)(?!\\d)"
                     + "|ngày (?<wday>\\d{1,2}) ?(?:tháng|/|-) ?(?<wmonth>\\d{1,2})(?!\\d)(?![/.-]\\d)(?:,? ?(?:năm|/) ?(?<wyear>20\\d\\d))?"
                     + "|tuần (?:thứ )?(?<week>\\d{1,2}),?(?: của)? tháng (?<kmonth>\\d{1,2})(?:,?(?: năm |/)(?<kyear>20\\d\\d))?"
                     + "|(?:0?6|sáu) tháng (?<half>đầu|cuối) năm(?: (?<hyear>20\\d\\d))?"
@@ -25,7 +25,7 @@ final class DeadlineReader {
                     + "|quý (?<quarter>iv|iii|ii|i|[1-4])(?!\\p{L})(?: ?[/-] ?|,? (?:của )?năm | )?(?<qyear>20\\d\\d)?"
                     + "|tháng (?<mmonth>\\d{1,2})(?!\\d)(?! (?:ngày|tuổi|năm tuổi))(?: ?[/-] ?|,? (?:của )?năm )?(?<myear>20\\d\\d)?"
                     + "|(?<![\\d/.,])(?<bmonth>\\d{1,2})/(?<byear>20\\d\\d)(?!\\d)"
-                    + "|năm " + YEAR + "(?!\\d)");
+                    + "|năm " + YEAR + "(?!\\d))");
     /** Words before a date that make it a limit. */
     private static final Pattern LIMIT_BEFORE = Pattern.compile(
             "(?:trước|chậm nhất|muộn nhất|hạn cuối|hết|đến|tới|xong|không quá|hạn|thời hạn|thời hạn gửi|hoàn thành)(?: (?:là|vào|nhất|trong|cuối|hết|hạn))*"
@@ -53,8 +53,11 @@ final class DeadlineReader {
     private static final Pattern IN_YEAR = Pattern.compile(
             "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $");
 
+    private static final Pattern PLAN_BEFORE =
+            Pattern.compile("(?:quy hoạch|chiến lược|chương trình|đề án|nghị quyết|kế hoạch)[^.;:,]{0,40}$");
     private static final Pattern TARGET =
             Pattern.compile("%|phấn đấu|đạt |tối thiểu|ít nhất|hoàn thành|bảo đảm|đảm bảo|cơ bản|giảm|tăng");
+    private static final int SENTENCE_REACH = 400;
     private static final int CUE_REACH = 48;
 
     private final @Nullable LocalDate documentDate;
@@ -159,7 +162,7 @@ final class DeadlineReader {
 
     private static boolean yearCounts(
             String folded, Token token, String before, boolean limit, boolean period, boolean targets) {
-        String all = folded.substring(0, token.from());
+        String all = folded.substring(Math.max(0, token.from() - SENTENCE_REACH), token.from());
         int sentence = Math.max(all.lastIndexOf(". "), Math.max(all.lastIndexOf("; "), all.lastIndexOf(": ")));
         String opening = all.substring(sentence + 1).strip();
         boolean named = NAME_OF_PLAN
@@ -179,11 +182,14 @@ final class DeadlineReader {
         boolean target = TARGET.matcher(opening).find()
                 || TARGET.matcher(folded.substring(token.to(), Math.min(folded.length(), token.to() + 60)))
                         .find();
-        return targets ? target || !named : target && !named;
+        return targets ? target || !PLAN_BEFORE.matcher(before).find() : target && !named;
     }
 
     private List<Token> tokens(String folded, List<int[]> taken) {
         List<Token> tokens = new ArrayList<>();
+        if (!folded.contains("quý ") && folded.chars().noneMatch(Character::isDigit)) {
+            return tokens;
+        }
         Matcher matcher = TOKEN.matcher(folded);
         while (matcher.find()) {
             int from = matcher.start();

@@ -39,8 +39,9 @@ public final class DirectiveReader {
         if (closing.recipientsSpan() != null) {
             spans.put("recipients", closing.recipientsSpan());
         }
-        if (closing.signerSpan() != null) {
-            spans.put("signer", closing.signerSpan());
+        Signature signature = closing.signature();
+        if (signature != null) {
+            spans.put("signer", new Span(signature.first(), signature.last()));
         }
         return new Header(
                 head.number(),
@@ -51,7 +52,7 @@ public final class DirectiveReader {
                 head.subject(),
                 head.addressees(),
                 closing.recipients(),
-                closing.signer(),
+                signature == null ? null : signature.signer(),
                 head.urgency(),
                 Map.copyOf(spans));
     }

@@ -16,17 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderReader {
     private static final int HEAD_LINES = 70;
+    private static final int HEAD_LENGTH = 20_000;
+    private static final int SHORT_TITLE_LINE = 48;
 
     private static final Pattern MOTTO = Pattern.compile(
             "cộng\\s+h(?:òa|oà)\\s+x(?:ã|ã)\\s+hội(?:\\s+chủ\\s+nghĩa\\s+việt\\s+nam)?"
                     + "|chủ\\s+nghĩa\\s+việt\\s+nam|độc\\s+lập\\s*-\\s*tự\\s+do\\s*-\\s*hạnh\\s+ph(?:ú|ú)c|đảng\\s+cộng\\s+sản\\s+việt\\s+nam");
     private static final Pattern NUMBER_LABEL = Pattern.compile(
-            "(?:^|[\\n|]|\\s{2,}|(?<=\\p{Lu}) )[ \\t]*số(?: hiệu)?[ \\t]*[:.]?[ \\t\\n]*(?=[\\d/…._-])");
+            "(?:^|[\\n|]|\\s\\s|(?<=\\p{Lu}) )[ \\t]{0,80}số(?: hiệu)?[ \\t]*[:.]?[ \\t\\n]*(?=[\\d/…._-])");
     private static final Pattern DATE = Pattern.compile(
-            "(?:,|\\s)\\s*ngày[\\s.…_]*(\\d{1,2})?[\\s.…_]*tháng[\\s.…_]*(\\d{1,2})?[\\s.…_]*năm[\\s.…_]*(\\d{4})?");
+            "[,\\s]\\s{0,40}ngày[\\s.…_]*(\\d{1,2})?[\\s.…_]*tháng[\\s.…_]*(\\d{1,2})?[\\s.…_]*năm[\\s.…_]*(\\d{4})?");
     private static final Pattern SHORT_DATE = Pattern.compile(",\\s*ngày\\s*(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
-    private static final Pattern TO = Pattern.compile("(?:^|\\n)[ |]*kính\\s+(?:gửi|mời)\\s*[:;]?");
-    private static final Pattern ABOUT = Pattern.compile("(?:^|[\\n|]|\\s{2,})[ ]*(v/v|v\\\\v|về việc)[ :]*\\n?");
+    private static final Pattern TO = Pattern.compile(
+            "(?:^|\\n)[ |]*(?:kính\\s+(?:gửi|mời)\\s*[:;]?|(?:chủ tịch|thủ tướng|ủy ban|trưởng ban|ban chỉ huy)[^\\n:]{0,80} điện ?:)");
+    private static final Pattern ABOUT = Pattern.compile("(?:^|[\\n|]|\\s\\s)[ ]{0,80}(v/v|v\\\\v|về việc)[ :]*\\n?");
     private static final Pattern BODY_OPENING = Pattern.compile(
             "^(?:căn cứ|thực hiện|triển khai|xét|theo|ngày \\d|nhằm|để |trong |kính gửi|kính mời|tiếp theo|sau khi|phúc đáp|trên cơ sở|thi hành|qua |thời gian qua|i[./] |1[./] |điều 1|quyết định:|quyết nghị:)");
     private static final Pattern AUTHORITY = Pattern.compile(
@@ -45,11 +48,16 @@ final class HeaderReader {
     private HeaderReader(String source, List<Line> lines) {
         this.source = source;
         this.lines = lines;
-        this.headEnd = lines.isEmpty()
-                ? 0
-                : lines.get(Math.min(HEAD_LINES, lines.size()) - 1).end();
+        this.headEnd = headEnd(lines);
         this.head = source.substring(0, headEnd);
         this.folded = Folding.fold(head);
+    }
+
+    private static int headEnd(List<Line> lines) {
+        int end = lines.isEmpty()
+                ? 0
+                : lines.get(Math.min(HEAD_LINES, lines.size()) - 1).end();
+        return Math.min(end, HEAD_LENGTH);
     }
 
     /**
@@ -309,7 +317,8 @@ final class HeaderReader {
         Line before = first;
         for (int i = title + 1; i < lines.size(); i++) {
             Line line = lines.get(i);
-            if (!subject.isEmpty() && endsTitle(before, line, i + 1 < lines.size() ? lines.get(i + 1) : null)) {
+            if ((!subject.isEmpty() && endsTitle(before, line, i + 1 < lines.size() ? lines.get(i + 1) : null))
+                    || TO.matcher('\n' + line.folded()).lookingAt()) {
                 break;
             }
             if (ENACTED.matcher(line.folded()).find()) {
@@ -346,11 +355,7 @@ final class HeaderReader {
             return true;
         }
         if (!line.blankBefore()) {
-            // Without empty lines only the opening words tell the body from the title.
-            boolean capsEnd = Paragraphs.isCapitals(before.text()) && !Paragraphs.isCapitals(line.text());
-            return (BODY_OPENING.matcher(folded).find() || capsEnd)
-                    && Character.isUpperCase(line.text().charAt(0))
-                    && !unfinished;
+            return !unfinished && Character.isUpperCase(line.text().charAt(0)) && opensBody(before, line);
         }
         boolean bothCapitals = Paragraphs.isCapitals(before.text()) && Paragraphs.isCapitals(line.text());
         if (bothCapitals) {
@@ -358,6 +363,20 @@ final class HeaderReader {
                     || BODY_OPENING.matcher(folded).find();
         }
         return !(unfinished || Character.isLowerCase(line.text().charAt(0)));
+    }
+
+    /** Without empty lines only the words and the shape of a line tell the body from the title. */
+    private static boolean opensBody(Line before, Line line) {
+        String folded = line.folded();
+        boolean capsEnd = Paragraphs.isCapitals(before.text()) && !Paragraphs.isCapitals(line.text());
+        return capsEnd
+                || BODY_OPENING.matcher(folded).find()
+                || AUTHORITY.matcher(folded).find()
+                || Marker.of(line.text()) != null
+                || line.text().endsWith(":")
+                || (!Paragraphs.isCapitals(before.text())
+                        && before.text().length() < SHORT_TITLE_LINE
+                        && line.text().length() > before.text().length() * 3 / 2);
     }
 
     private @Nullable String about(int limit) {

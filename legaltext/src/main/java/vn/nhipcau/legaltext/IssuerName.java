@@ -124,6 +124,14 @@ final class IssuerName {
 
     private static String sentenceCase(String capitals) {
         StringBuilder name = new StringBuilder(capitals.length());
+        if (PARTY_COMMITTEE.matcher(Folding.fold(capitals)).matches()) {
+            String[] words = capitals.split(" ", 3);
+            return capitalised(words[0])
+                    + ' '
+                    + lower(words[1])
+                    + ' '
+                    + placeCase(words[2]).strip();
+        }
         boolean start = true;
         for (String word : capitals.split(" ")) {
             boolean proper = start || word.equals("VIỆT") || word.equals("NAM");
@@ -146,10 +154,13 @@ final class IssuerName {
         return place.toString();
     }
 
-    /** A word without a vowel cannot be read out: UBND, MTTQ, HĐND. */
+    private static final Set<String> ABBREVIATIONS = Set.of("UBND", "UBMTTQ", "UBKT", "TP", "BQL", "CCHC", "ATGT");
+
+    /** A word without a vowel cannot be read out: MTTQ, HĐND. */
     private static boolean isAbbreviation(String word) {
-        return word.length() > 1
-                && Folding.fold(word).chars().noneMatch(c -> "aăâeêioôơuưy".indexOf(bare((char) c)) >= 0);
+        return ABBREVIATIONS.contains(word)
+                || word.length() > 1
+                        && Folding.fold(word).chars().noneMatch(c -> "aăâeêioôơuưy".indexOf(bare((char) c)) >= 0);
     }
 
     private static char bare(char c) {

@@ -24,10 +24,10 @@ record UnitPhrase(int from, int to, List<String> names) {
                     + "|liên đoàn|mặt trận|chính quyền|trung tâm|phòng|đảng viên|thành viên|nhà đầu tư|nhà cung cấp|nhà thầu|trưởng|phó|ubnd|ủy ban|văn phòng|đồng chí|các đồng chí|đoàn|công an|quân sự|người dân|thành ủy|tỉnh ủy|đảng ủy|truyền thông của|truyền thông:|báo chí)(?![\\p{L}])");
 
     private static final Set<String> STOP_WORDS = Set.of(
-            "có", "phải", "cần", "chậm", "muộn", "ngày", "được", "để", "theo", "trong", "về", "khi", "nếu", "là", "sẽ",
-            "đã", "đang", "tại", "nhằm", "với", "bằng", "thì", "mà", "do", "từ", "trên", "nêu", "kể", "đến", "tới",
-            "cho", "như", "qua", "việc", "không", "cùng", "gồm", "ngay", "hằng", "hàng", "đúng", "nhưng", "gửi", "vào",
-            "hoặc", "sau", "trước", "đều", "tự", "chưa", "gắn", "rộng", "sớm", "nói");
+            "có", "phải", "cần", "chậm", "muộn", "ngày", "kính", "điện", "được", "để", "theo", "trong", "về", "khi",
+            "nếu", "là", "sẽ", "đã", "đang", "tại", "nhằm", "với", "bằng", "thì", "mà", "do", "từ", "trên", "nêu", "kể",
+            "đến", "tới", "cho", "như", "qua", "việc", "không", "cùng", "gồm", "ngay", "hằng", "hàng", "đúng", "nhưng",
+            "gửi", "vào", "hoặc", "sau", "trước", "đều", "tự", "chưa", "gắn", "rộng", "sớm", "nói");
     /** After these a stop word is part of the name: “trên địa bàn tỉnh”, “có liên quan”. */
     private static final Pattern NAME_GOES_ON = Pattern.compile(
             "(?:có liên quan|có nhu cầu|có trụ sở|được giao(?: chủ trì| phối hợp| nhiệm vụ)?|được phân công(?: chủ trì| phối hợp)?|được giám sát|được kiểm tra|được cấp|được tham vấn|trên địa bàn|trong tỉnh|trong khối|trong hệ thống|tại địa phương|tại khu dân cư|trên toàn|trong toàn|từ tỉnh|trực thuộc|hoạt động|không chuyên trách|tham gia|cùng cấp|quản lý|chuyên môn|đóng trên địa bàn|trong phạm vi|thông tin|truyền thông|nhận|sự nghiệp|có thẩm quyền|xử lý|phụ trách|thường trực|chủ quản|tham mưu|giúp việc|giám sát|kiểm tra)(?!\\p{L})");
