@@ -2,6 +2,7 @@ package vn.nhipcau.duties;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ class ProposalEdits {
 
         record Drop() implements Decision {}
 
+        /** It means this one too. */
+        record Bind(Target target) implements Decision {}
+
         record Change(ProposalForm form) implements Decision {}
     }
 
@@ -55,6 +59,11 @@ class ProposalEdits {
         switch (decision) {
             case Decision.Keep keep -> directives.keep(obligationId, officer, now);
             case Decision.Drop drop -> directives.drop(obligationId, officer, now);
+            case Decision.Bind bind -> {
+                List<Target> targets = new ArrayList<>(obligation.content().targets());
+                targets.add(bind.target());
+                directives.map(obligationId, targets, officer, now);
+            }
             case Decision.Change change ->
                 directives.change(obligationId, changed(change, obligation, officer, now), officer, now);
         }
@@ -65,6 +74,7 @@ class ProposalEdits {
         return switch (decision) {
             case Decision.Keep keep -> obligation.status().counts();
             case Decision.Drop drop -> obligation.status() == Obligation.Status.DROPPED;
+            case Decision.Bind bind -> obligation.content().targets().contains(bind.target());
             case Decision.Change change ->
                 obligation.status().counts()
                         && changed(change, obligation, officer, now).equals(obligation.content());
