@@ -245,7 +245,7 @@ public class Reorganisations {
         }
 
         String name(String code) {
-            return chart.find(code).orElseThrow().lastNaming().name();
+            return chart.find(code).orElseThrow().lastName();
         }
 
         UnitHistory alive(long id, LocalDate on) {
@@ -253,10 +253,8 @@ public class Reorganisations {
             if (!unit.life().contains(on)) {
                 throw Refusal.invalid(
                         "NOT_ALIVE_THAT_DAY",
-                        "“" + unit.lastNaming().name() + "” không tồn tại vào ngày " + Chart.show(on)
-                                + ". Hãy chọn ngày khác.",
-                        "“" + unit.lastNaming().name() + "” does not exist on " + Chart.show(on)
-                                + ". Choose another day.");
+                        "“" + unit.lastName() + "” không tồn tại vào ngày " + Chart.show(on) + ". Hãy chọn ngày khác.",
+                        "“" + unit.lastName() + "” does not exist on " + Chart.show(on) + ". Choose another day.");
             }
             return unit;
         }
@@ -266,9 +264,9 @@ public class Reorganisations {
             unit.changes().filter(day -> !day.isBefore(on)).findFirst().ifPresent(day -> {
                 throw Refusal.invalid(
                         "LATER_CHANGE",
-                        "Đã ghi một thay đổi của “" + unit.lastNaming().name() + "” vào ngày " + Chart.show(day)
+                        "Đã ghi một thay đổi của “" + unit.lastName() + "” vào ngày " + Chart.show(day)
                                 + ", từ ngày đó mới kết thúc được. Nếu ghi nhầm, hãy sửa lịch sử đơn vị bằng tệp nhập.",
-                        "A change of “" + unit.lastNaming().name() + "” is recorded for " + Chart.show(day)
+                        "A change of “" + unit.lastName() + "” is recorded for " + Chart.show(day)
                                 + "; it cannot end before. If that is wrong, correct the history with an import file.");
             });
             return unit.ended(on);
