@@ -22,15 +22,15 @@ public final class DirectiveReader {
             }
         }
         List<Paragraph> paragraphs = Paragraphs.of(text, body);
-        Header header = withClosing(head.header(), closing);
+        Header header = LostLetterhead.complete(withClosing(head.header(), closing), text, lines);
         List<Clause> clauses = Clause.tree(paragraphs);
-        List<Obligation> obligations = ObligationReader.read(clauses, header);
+        ObligationReader.Duties duties = ObligationReader.read(clauses, header.type(), head.about());
         return new Reading(
                 text,
                 header,
                 CitationReader.read(paragraphs, header.number()),
-                obligations,
-                AssignedUnits.of(obligations),
+                duties.obligations(),
+                AssignedUnits.of(duties, header),
                 List.of());
     }
 
@@ -39,8 +39,9 @@ public final class DirectiveReader {
         if (closing.recipientsSpan() != null) {
             spans.put("recipients", closing.recipientsSpan());
         }
-        if (closing.signerSpan() != null) {
-            spans.put("signer", closing.signerSpan());
+        Signature signature = closing.signature();
+        if (signature != null) {
+            spans.put("signer", new Span(signature.first(), signature.last()));
         }
         return new Header(
                 head.number(),
@@ -51,7 +52,7 @@ public final class DirectiveReader {
                 head.subject(),
                 head.addressees(),
                 closing.recipients(),
-                closing.signer(),
+                signature == null ? null : signature.signer(),
                 head.urgency(),
                 Map.copyOf(spans));
     }

@@ -22,7 +22,7 @@ final class DocumentSymbol {
                     + GAP + "[A-ZĐ][A-ZĐƯÔa-z0-9&]{1,24}|[.&][A-ZĐ]{1,12}){0,7}";
 
     private static final String STATE =
-            "\\d{1,5}[a-zA-Z]?" + GAP + "/" + GAP + "(?:(?:19|20)\\d\\d" + GAP + "/" + GAP + ")?" + WORD + TAIL;
+            "\\d{1,5}[a-z]?" + GAP + "/" + GAP + "(?:(?:19|20)\\d\\d" + GAP + "/" + GAP + ")?" + WORD + TAIL;
     private static final String PARTY = "\\d{1,5}" + GAP + DASH + GAP + "[A-ZĐ][A-Za-zĐđ]{0,6}" + GAP + "/" + GAP
             + "[A-ZĐ]" + "[A-ZĐƯÔa-z0-9]{1,24}" + TAIL;
 

@@ -16,17 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderReader {
     private static final int HEAD_LINES = 70;
+    private static final int HEAD_LENGTH = 20_000;
+    private static final int SHORT_TITLE_LINE = 48;
 
     private static final Pattern MOTTO = Pattern.compile(
             "cộng\\s+h(?:òa|oà)\\s+x(?:ã|ã)\\s+hội(?:\\s+chủ\\s+nghĩa\\s+việt\\s+nam)?"
                     + "|chủ\\s+nghĩa\\s+việt\\s+nam|độc\\s+lập\\s*-\\s*tự\\s+do\\s*-\\s*hạnh\\s+ph(?:ú|ú)c|đảng\\s+cộng\\s+sản\\s+việt\\s+nam");
     private static final Pattern NUMBER_LABEL = Pattern.compile(
-            "(?:^|[\\n|]|\\s{2,}|(?<=\\p{Lu}) )[ \\t]*số(?: hiệu)?[ \\t]*[:.]?[ \\t\\n]*(?=[\\d/…._-])");
+            "(?:^|[\\n|]|\\s\\s|(?<=\\p{Lu}) )[ \\t]{0,80}số(?: hiệu)?[ \\t]*[:.]?[ \\t\\n]*(?=[\\d/…._-])");
     private static final Pattern DATE = Pattern.compile(
-            "(?:,|\\s)\\s*ngày[\\s.…_]*(\\d{1,2})?[\\s.…_]*tháng[\\s.…_]*(\\d{1,2})?[\\s.…_]*năm[\\s.…_]*(\\d{4})?");
+            "[,\\s]\\s{0,40}ngày[\\s.…_]*(\\d{1,2})?[\\s.…_]*tháng[\\s.…_]*(\\d{1,2})?[\\s.…_]*năm[\\s.…_]*(\\d{4})?");
     private static final Pattern SHORT_DATE = Pattern.compile(",\\s*ngày\\s*(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
-    private static final Pattern TO = Pattern.compile("(?:^|\\n)[ |]*kính\\s+(?:gửi|mời)\\s*[:;]?");
-    private static final Pattern ABOUT = Pattern.compile("(?:^|[\\n|]|\\s{2,})[ ]*(v/v|v\\\\v|về việc)[ :]*\\n?");
+    private static final Pattern TO = Pattern.compile(
+            "(?:^|\\n)[ |]*(?:kính\\s+(?:gửi|mời)\\s*[:;]?|(?:chủ tịch|thủ tướng|ủy ban|trưởng ban|ban chỉ huy)[^\\n:]{0,80} điện ?:)");
+    private static final Pattern ABOUT = Pattern.compile("(?:^|[\\n|]|\\s\\s)[ ]{0,80}(v/v|v\\\\v|về việc)[ :]*\\n?");
     private static final Pattern BODY_OPENING = Pattern.compile(
             "^(?:căn cứ|thực hiện|triển khai|xét|theo|ngày \\d|nhằm|để |trong |kính gửi|kính mời|tiếp theo|sau khi|phúc đáp|trên cơ sở|thi hành|qua |thời gian qua|i[./] |1[./] |điều 1|quyết định:|quyết nghị:)");
     private static final Pattern AUTHORITY = Pattern.compile(
@@ -34,7 +37,6 @@ final class HeaderReader {
     private static final Pattern URGENCY =
             Pattern.compile("(?:^|[\\n|])[ ]*(hỏa tốc(?: hẹn giờ)?|thượng khẩn|khẩn)[ !]*(?=[\\n|]|$)");
     private static final Pattern ENACTED = Pattern.compile("^\\((?:ban hành|kèm theo|đính kèm)");
-    private static final Pattern ICON = Pattern.compile("^[a-z]+(?:-[a-z]+)+ (?=\\p{Lu})");
 
     private final String source;
     private final List<Line> lines;
@@ -46,15 +48,23 @@ final class HeaderReader {
     private HeaderReader(String source, List<Line> lines) {
         this.source = source;
         this.lines = lines;
-        this.headEnd = lines.isEmpty()
-                ? 0
-                : lines.get(Math.min(HEAD_LINES, lines.size()) - 1).end();
+        this.headEnd = headEnd(lines);
         this.head = source.substring(0, headEnd);
         this.folded = Folding.fold(head);
     }
 
-    /** @param bodyStart where the sentences of the document begin */
-    record Head(Header header, int bodyStart) {}
+    private static int headEnd(List<Line> lines) {
+        int end = lines.isEmpty()
+                ? 0
+                : lines.get(Math.min(HEAD_LINES, lines.size()) - 1).end();
+        return Math.min(end, HEAD_LENGTH);
+    }
+
+    /**
+     * @param bodyStart where the sentences of the document begin
+     * @param about the day of issue, or where only month and year are printed, the first day of that month
+     */
+    record Head(Header header, int bodyStart, @Nullable LocalDate about) {}
 
     static Head read(String source, List<Line> lines) {
         return new HeaderReader(source, lines).read();
@@ -105,10 +115,13 @@ final class HeaderReader {
                 null,
                 urgency.text(),
                 Map.copyOf(spans));
-        return new Head(header, bodyStart);
+        return new Head(header, bodyStart, dated.about());
     }
 
-    private record Dated(@Nullable LocalDate date, @Nullable String place) {}
+    private record Dated(
+            @Nullable LocalDate date,
+            @Nullable LocalDate about,
+            @Nullable String place) {}
 
     private record Taken(@Nullable String text, int end) {}
 
@@ -203,8 +216,12 @@ final class HeaderReader {
                 String place = place(date.start());
                 if (place != null) {
                     spans.put("date", new Span(date.start() + 1, date.end()));
-                    boolean whole = date.group(1) != null && date.group(2) != null && date.group(3) != null;
-                    return new Dated(whole ? Calendar.date(date.group(1), date.group(2), date.group(3)) : null, place);
+                    boolean month = date.group(2) != null && date.group(3) != null;
+                    LocalDate whole = date.group(1) != null && month
+                            ? Calendar.date(date.group(1), date.group(2), date.group(3))
+                            : null;
+                    LocalDate about = whole == null && month ? Calendar.date("1", date.group(2), date.group(3)) : whole;
+                    return new Dated(whole, about, place);
                 }
             }
         }
@@ -212,10 +229,11 @@ final class HeaderReader {
             String place = place(shortDate.start());
             if (place != null) {
                 spans.put("date", new Span(shortDate.start() + 1, shortDate.end()));
-                return new Dated(Calendar.date(shortDate.group(1), shortDate.group(2), shortDate.group(3)), place);
+                LocalDate whole = Calendar.date(shortDate.group(1), shortDate.group(2), shortDate.group(3));
+                return new Dated(whole, whole, place);
             }
         }
-        return new Dated(null, null);
+        return new Dated(null, null, null);
     }
 
     private @Nullable String place(int comma) {
@@ -267,7 +285,7 @@ final class HeaderReader {
             }
             at += line.length() + 1;
         }
-        String issuer = IssuerName.of(printed);
+        String issuer = new IssuerName(new Spelling(source)).of(printed);
         if (issuer != null) {
             spans.put("issuer", trimmed(start, end));
         }
@@ -299,10 +317,15 @@ final class HeaderReader {
         Line before = first;
         for (int i = title + 1; i < lines.size(); i++) {
             Line line = lines.get(i);
-            if (!subject.isEmpty() && endsTitle(before, line, i + 1 < lines.size() ? lines.get(i + 1) : null)) {
+            if ((!subject.isEmpty() && endsTitle(before, line, i + 1 < lines.size() ? lines.get(i + 1) : null))
+                    || TO.matcher('\n' + line.folded()).lookingAt()) {
                 break;
             }
-            if (ENACTED.matcher(line.folded()).find() || (line.text().startsWith("(") && !subject.isEmpty())) {
+            if (ENACTED.matcher(line.folded()).find()) {
+                break;
+            }
+            if (line.text().startsWith("(") && line.text().endsWith(")") && !subject.isEmpty()) {
+                end = line.end();
                 break;
             }
             subject.append(source, line.start(), line.end());
@@ -332,11 +355,7 @@ final class HeaderReader {
             return true;
         }
         if (!line.blankBefore()) {
-            // Without empty lines only the opening words tell the body from the title.
-            boolean capsEnd = Paragraphs.isCapitals(before.text()) && !Paragraphs.isCapitals(line.text());
-            return (BODY_OPENING.matcher(folded).find() || capsEnd)
-                    && Character.isUpperCase(line.text().charAt(0))
-                    && !unfinished;
+            return !unfinished && Character.isUpperCase(line.text().charAt(0)) && opensBody(before, line);
         }
         boolean bothCapitals = Paragraphs.isCapitals(before.text()) && Paragraphs.isCapitals(line.text());
         if (bothCapitals) {
@@ -344,6 +363,20 @@ final class HeaderReader {
                     || BODY_OPENING.matcher(folded).find();
         }
         return !(unfinished || Character.isLowerCase(line.text().charAt(0)));
+    }
+
+    /** Without empty lines only the words and the shape of a line tell the body from the title. */
+    private static boolean opensBody(Line before, Line line) {
+        String folded = line.folded();
+        boolean capsEnd = Paragraphs.isCapitals(before.text()) && !Paragraphs.isCapitals(line.text());
+        return capsEnd
+                || BODY_OPENING.matcher(folded).find()
+                || AUTHORITY.matcher(folded).find()
+                || Marker.of(line.text()) != null
+                || line.text().endsWith(":")
+                || (!Paragraphs.isCapitals(before.text())
+                        && before.text().length() < SHORT_TITLE_LINE
+                        && line.text().length() > before.text().length() * 3 / 2);
     }
 
     private @Nullable String about(int limit) {
@@ -487,9 +520,5 @@ final class HeaderReader {
 
     private static int firstOf(int... positions) {
         return Arrays.stream(positions).filter(at -> at >= 0).min().orElse(0);
-    }
-
-    static String withoutIcon(String title) {
-        return ICON.matcher(title).replaceFirst("");
     }
 }

@@ -2,9 +2,11 @@ package vn.nhipcau.legaltext;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the sentences and table rows that bind somebody, and who, what and when. */
 final class ObligationReader {
     private static final Pattern TARGETS = Pattern.compile("mục tiêu|chỉ tiêu|định hướng|tầm nhìn");
+    private static final Pattern ASSIGNMENTS =
+            Pattern.compile("tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai");
     private static final Pattern TIME_LINE = Pattern.compile(
             "^(?:dự kiến )?(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|tiến hành|triển khai|tổ chức|dự kiến|báo cáo|gửi|kết thúc|cụ thể))*(?: và địa điểm)?(?: [^:.;]{0,60})? ?:");
     private static final Pattern TIME_HEADING =
@@ -24,17 +28,31 @@ final class ObligationReader {
     private static final Pattern RESULT_LINE = Pattern.compile("^(?:kết quả|sản phẩm|nguyên tắc|tài liệu)[^:]{0,40}:");
     /** Parts that say what words mean and whom the document is about. */
     private static final Pattern NO_DUTIES = Pattern.compile(
-            "^(?:phạm vi điều chỉnh|đối tượng áp dụng|giải thích từ ngữ|phạm vi|phạm vi áp dụng|phạm vi điều chỉnh và đối tượng áp dụng|phạm vi và đối tượng áp dụng|phạm vi, đối tượng áp dụng|căn cứ pháp lý|quy ước|thuật ngữ)(?:$|[ .:])");
+            "^(?:phạm vi điều chỉnh|đối tượng áp dụng|giải thích từ ngữ|phạm vi|phạm vi áp dụng|phạm vi điều chỉnh và đối tượng áp dụng|phạm vi và đối tượng áp dụng|phạm vi, đối tượng áp dụng|căn cứ pháp lý|quy ước|thuật ngữ)(?:$|[ .:])"
+                    + "|^(?:[ivx]+\\\\. )?(?:về )?(?:tình hình|kết quả (?:thực hiện|đạt được|hoạt động|công tác)|đánh giá (?:tình hình|kết quả|chung)|thực trạng|tồn tại|hạn chế|nguyên nhân|những kết quả|đặc điểm tình hình)(?: |$)");
 
     private static final Pattern PREAMBLE = Pattern.compile(
             "^(?:căn cứ|theo đề nghị|xét|thực hiện (?:nghị|quyết|kế|công|chỉ|thông|hướng|văn|chương|luật|ý kiến)|triển khai thực hiện (?:nghị|quyết|kế|chỉ|chương)|phúc đáp|tiếp theo)");
-    private static final Pattern HISTORY =
-            Pattern.compile("(?:^|[ ,])(?:đã (?!được|có hiệu)|thời gian qua|những năm qua|vừa qua)");
+    private static final Pattern HISTORY = Pattern.compile(
+            "(?:^|[ ,])(?:đã (?!được|bị|có|phê duyệt|giao|nêu|đăng ký|ban hành kèm)|thời gian qua|những năm qua|vừa qua|qua rà soát|toàn tỉnh ghi nhận|ghi nhận)|\\d đồng/");
+    private static final Pattern CLOSING = Pattern.compile("^trên đây là");
+    private static final Pattern BRACKETED_NOTE = Pattern.compile("^\\((?:kèm theo|ban hành kèm|đính kèm|từ ngày)");
+    private static final Pattern STRICT = Pattern.compile("chậm nhất|muộn nhất|trước ngày|trước \\d|thời hạn");
+    private static final int TOLD_AT_THE_BEGINNING = 120;
+    private static final int BATCH_LENGTH = 60;
 
     private final List<Clause> clauses;
     private final TimeReader times;
-    private final Map<Integer, Actors> actors = new LinkedHashMap<>();
+    private final Map<Integer, Actors> actors = new HashMap<>();
+    /** The lines “Đơn vị chủ trì: …” by the item that they tell about. */
+    private final Map<Integer, Actors> leads = new HashMap<>();
+
+    private final Map<Integer, Boolean> outside = new HashMap<>();
+    private final Map<Integer, Boolean> targets = new HashMap<>();
+    private final Map<Integer, Boolean> assignments = new HashMap<>();
+    private final Set<LocalDate> headingPeriods = new HashSet<>();
     private final List<Obligation> obligations = new ArrayList<>();
+    private final List<String> partners = new ArrayList<>();
     private final boolean report;
 
     private ObligationReader(List<Clause> clauses, @Nullable LocalDate documentDate, boolean report) {
@@ -43,12 +61,16 @@ final class ObligationReader {
         this.report = report;
     }
 
-    static List<Obligation> read(List<Clause> clauses, Header header) {
-        boolean report = header.type() == DocumentType.BAO_CAO;
-        return new ObligationReader(clauses, header.date(), report).read();
+    /** @param partners those whom a column or a line “phối hợp” gives a share of the work */
+    record Duties(List<Obligation> obligations, List<String> partners) {}
+
+    /** @param about the document's day of issue, as near as it is printed */
+    static Duties read(List<Clause> clauses, @Nullable DocumentType type, @Nullable LocalDate about) {
+        return new ObligationReader(clauses, about, type == DocumentType.BAO_CAO).read();
     }
 
-    private List<Obligation> read() {
+    private Duties read() {
+        readLeadLines();
         for (int i = 0; i < clauses.size(); i++) {
             Table table = Table.at(clauses, i);
             if (table != null) {
@@ -62,16 +84,25 @@ final class ObligationReader {
                 i += consumed;
             }
         }
-        return obligations;
+        return new Duties(obligations, partners);
     }
 
     private boolean isOutside(Clause clause) {
-        for (Clause at = clause; at != null; at = at.parent()) {
-            if (NO_DUTIES.matcher(at.body().folded()).find() && at.heading()) {
-                return true;
-            }
+        return isBelow(clause, outside, NO_DUTIES);
+    }
+
+    /** Whether the clause or a heading above it speaks of this; each heading is looked at once. */
+    private static boolean isBelow(Clause clause, Map<Integer, Boolean> known, Pattern subject) {
+        Boolean before = known.get(clause.index());
+        if (before != null) {
+            return before;
         }
-        return false;
+        boolean own =
+                clause.heading() && subject.matcher(clause.body().folded()).find();
+        Clause parent = clause.parent();
+        boolean is = own || (parent != null && isBelow(parent, known, subject));
+        known.put(clause.index(), is);
+        return is;
     }
 
     // ---- clauses
@@ -88,23 +119,31 @@ final class ObligationReader {
         }
         if (TIME_LINE.matcher(folded).find()) {
             readTimeLine(clause);
-            return 0;
+        } else if (isPreamble(clause)) {
+            actors.put(clause.index(), Actors.orderedIn(body));
+        } else if (isLabelled(folded) || BRACKETED_NOTE.matcher(folded).find()) {
+            actors.put(clause.index(), Actors.NOBODY);
+        } else if (clause.heading()) {
+            Actors named = Actors.ofHeading(body, amongAssignments(clause));
+            Actors own = named.isNobody() && body.text().endsWith(":") ? Actors.of(body) : named;
+            actors.put(clause.index(), own);
+            readHeadingPeriod(clause, own);
+        } else {
+            readSentences(clause);
         }
-        if (LEAD_LINE.matcher(folded).find()
-                || WITH_LINE.matcher(folded).find()
-                || RESULT_LINE.matcher(folded).find()) {
-            return 0;
-        }
-        if (clause.marker() == null && PREAMBLE.matcher(folded).find() && clause.parent() == null) {
-            return 0;
-        }
-        if (clause.heading()) {
-            actors.put(clause.index(), Actors.ofHeading(body));
-            readHeadingPeriod(clause);
-            return 0;
-        }
-        readSentences(clause);
         return 0;
+    }
+
+    private static boolean isLabelled(String folded) {
+        return LEAD_LINE.matcher(folded).find()
+                || WITH_LINE.matcher(folded).find()
+                || RESULT_LINE.matcher(folded).find();
+    }
+
+    private static boolean isPreamble(Clause clause) {
+        return clause.marker() == null
+                && clause.parent() == null
+                && PREAMBLE.matcher(clause.body().folded()).find();
     }
 
     private void readSentences(Clause clause) {
@@ -112,14 +151,16 @@ final class ObligationReader {
         boolean targets = amongTargets(clause);
         Actors last = Actors.NOBODY;
         boolean dated = false;
-        List<Passage> sentences = Sentences.of(clause.body());
-        for (Passage sentence : sentences) {
+        for (Passage sentence : Sentences.of(clause.body())) {
+            if (CLOSING.matcher(sentence.folded()).find()) {
+                last = Actors.NOBODY;
+            }
             Actors own = Actors.of(sentence);
             Actors acting = own.isNobody() ? (last.isNobody() ? inherited : last) : own;
             if (!own.isNobody()) {
                 last = own;
             }
-            dated |= readParts(clause, sentence, own, acting, targets);
+            dated |= readSentence(clause, sentence, own, acting, targets);
         }
         actors.put(clause.index(), last);
         if (!dated && targets) {
@@ -127,49 +168,79 @@ final class ObligationReader {
         }
     }
 
-    private boolean readParts(Clause clause, Passage sentence, Actors own, Actors acting, boolean targets) {
-        boolean dated = false;
-        boolean past = HISTORY.matcher(sentence.folded()).find();
+    /** A sentence is one duty, unless parts of it have limits of their own. */
+    private boolean readSentence(Clause clause, Passage sentence, Actors own, Actors acting, boolean targets) {
         List<Passage> parts = Sentences.parts(sentence);
-        List<Times> found = parts.stream()
-                .map(part -> times.read(part, isTimeClause(part), targets))
-                .toList();
-        boolean several = found.stream().filter(time -> !time.isEmpty()).count() > 0 && parts.size() > 1;
-        if (several) {
-            Actors current = acting;
-            for (int i = 0; i < parts.size(); i++) {
-                Actors ofPart = i == 0 ? own : Actors.of(parts.get(i));
-                current = ofPart.isNobody() ? current : ofPart;
-                if (!found.get(i).isEmpty() && !(past && !found.get(i).explicit())) {
-                    add(clause, parts.get(i), current, found.get(i));
-                    dated = true;
-                } else if (!ofPart.isNobody()) {
-                    add(clause, parts.get(i), ofPart, Times.NONE);
-                }
+        List<List<Times>> found = new ArrayList<>();
+        boolean any = false;
+        for (Passage part : parts) {
+            List<Times> times = times(part, targets);
+            found.add(times);
+            any |= !times.isEmpty();
+        }
+        if (!any) {
+            if (!acting.isNobody() && !report && history(sentence.folded()) > TOLD_AT_THE_BEGINNING) {
+                add(clause, sentence, acting, Times.NONE);
             }
-            return dated;
+            return false;
         }
-        Times time = parts.size() == 1 ? found.getFirst() : Times.NONE;
-        if (!time.isEmpty() && !(past && !time.explicit())) {
-            add(clause, sentence, acting, time);
-            return true;
+        Actors current = acting;
+        for (int i = 0; i < parts.size(); i++) {
+            Passage part = parts.get(i);
+            Actors ofPart = i == 0 ? own : Actors.of(part);
+            current = ofPart.isNobody() ? current : ofPart;
+            for (Times read : found.get(i)) {
+                Times time = targets && read.due().isEmpty()
+                        ? read.withDue(targetYear(clause).due())
+                        : read;
+                add(clause, part, acting(part, ofPart, current), time);
+            }
+            if (found.get(i).isEmpty() && !ofPart.isNobody()) {
+                add(clause, part, ofPart, Times.NONE);
+            }
         }
-        if (!acting.isNobody() && !report && !past) {
-            add(clause, sentence, acting, Times.NONE);
-        }
-        return false;
+        return true;
     }
 
-    private static boolean isTimeClause(Passage part) {
-        return TIME_LINE.matcher(part.folded()).find();
+    /** The actors of a part of a sentence; where they stand before it, the work begins with the part. */
+    private static Actors acting(Passage part, Actors ofPart, Actors current) {
+        if (!ofPart.isNobody()) {
+            return ofPart;
+        }
+        return current.isNobody()
+                ? Actors.ofPassive(part)
+                : new Actors(current.who(), current.lead(), current.with(), 0);
+    }
+
+    /** Where the passage begins to tell what was done. */
+    private static int history(String folded) {
+        Matcher told = HISTORY.matcher(folded);
+        return told.find() ? told.start() : Integer.MAX_VALUE;
+    }
+
+    private List<Times> times(Passage part, boolean targets) {
+        List<Times> found = times.read(part, TIME_LINE.matcher(part.folded()).find(), targets);
+        if (found.isEmpty()) {
+            return found;
+        }
+        boolean strict = STRICT.matcher(part.folded()).find();
+        boolean closing = CLOSING.matcher(part.folded()).find();
+        int history = history(part.folded());
+        return found.stream()
+                .filter(time -> strict || !(closing || history < time.at()))
+                .filter(time -> strict || time.due().isEmpty() || !headingPeriods.containsAll(time.due()))
+                .toList();
     }
 
     private void add(Clause clause, Passage sentence, Actors acting, Times time) {
-        Duty duty = Duty.of(sentence, acting);
+        add(clause.path(), sentence.span(), sentence.text(), acting, time, Duty.of(sentence, acting));
+    }
+
+    private void add(String path, Span span, String text, Actors acting, Times time, Duty duty) {
         obligations.add(new Obligation(
-                clause.path(),
-                sentence.span(),
-                sentence.text(),
+                path,
+                span,
+                text,
                 acting.who(),
                 acting.lead(),
                 acting.with(),
@@ -188,11 +259,14 @@ final class ObligationReader {
         return acting.isNobody() ? confidence - 0.15 : confidence;
     }
 
+    /** Those whom a heading above gives the work to. */
     private Actors inherited(Clause clause) {
         for (Clause at = clause.parent(); at != null; at = at.parent()) {
-            Actors above = actors.getOrDefault(at.index(), Actors.NOBODY);
+            Actors line = leads.get(at.index());
+            Actors above = line != null ? line : actors.getOrDefault(at.index(), Actors.NOBODY);
             if (!above.isNobody()) {
-                boolean continues = clause.marker() != null || isDirectlyBelow(clause, at);
+                boolean continues =
+                        line != null || clause.marker() != null || (at.heading() && isDirectlyBelow(clause, at));
                 return continues ? new Actors(above.who(), above.lead(), above.with(), 0) : Actors.NOBODY;
             }
         }
@@ -201,7 +275,7 @@ final class ObligationReader {
 
     /** A plain paragraph belongs to the heading right above it, not to the heading of the list it closes. */
     private boolean isDirectlyBelow(Clause clause, Clause heading) {
-        for (int i = heading.index() + 1; i < clause.index(); i++) {
+        for (int i = clause.index() - 1; i > heading.index(); i--) {
             if (clauses.get(i).marker() != null) {
                 return false;
             }
@@ -212,47 +286,65 @@ final class ObligationReader {
     // ---- targets and periods of headings
 
     private boolean amongTargets(Clause clause) {
-        for (Clause at = clause; at != null; at = at.parent()) {
-            if (at.heading() && TARGETS.matcher(at.body().folded()).find()) {
-                return true;
-            }
-        }
-        return false;
+        return isBelow(clause, targets, TARGETS);
     }
 
+    private boolean amongAssignments(Clause clause) {
+        Clause parent = clause.parent();
+        return parent != null && isBelow(parent, assignments, ASSIGNMENTS);
+    }
+
+    /** A target without a year of its own has that of the heading above: “2. Mục tiêu đến năm 2030”. */
     private void addTarget(Clause clause) {
-        if (clause.marker() == null
-                && clause.index() + 1 < clauses.size()
-                && clause.body().text().endsWith(":")) {
+        boolean leaf = clause.index() + 1 >= clauses.size()
+                || clauses.get(clause.index() + 1).parent() != clause;
+        if (!leaf || clause.body().text().endsWith(":")) {
             return;
         }
+        Times above = targetYear(clause);
+        if (!above.isEmpty()) {
+            add(clause, clause.body(), Actors.NOBODY, above);
+        }
+    }
+
+    private Times targetYear(Clause clause) {
         for (Clause at = clause.parent(); at != null; at = at.parent()) {
-            if (!at.heading()) {
-                continue;
-            }
-            Times above = times.read(at.body(), true, true);
+            Times above = at.heading() ? times.period(at.body(), true) : Times.NONE;
             if (!above.isEmpty()) {
-                boolean leaf = clause.index() + 1 >= clauses.size()
-                        || clauses.get(clause.index() + 1).parent() != clause;
-                if (leaf) {
-                    add(clause, clause.body(), Actors.NOBODY, above);
-                }
-                return;
+                return above;
+            }
+        }
+        return Times.NONE;
+    }
+
+    /** “2. Nhiệm vụ trọng tâm từ nay đến tháng 6/2027”: one limit for the whole section. */
+    private void readHeadingPeriod(Clause clause, Actors own) {
+        Passage body = clause.body();
+        boolean title = clause.marker() == null
+                ? Paragraphs.isCapitals(body.text())
+                : clause.marker().kind() == Marker.Kind.ANNEX;
+        if (title || (amongTargets(clause) && TARGETS.matcher(body.folded()).find())) {
+            return;
+        }
+        for (Times period : times(body, false)) {
+            if (period.explicit() || clause.body().text().endsWith(":") || !own.isNobody()) {
+                Actors acting = own.isNobody() ? inherited(clause) : own;
+                add(clause, body, acting.isNobody() ? firstActorsBelow(clause) : acting, period);
+                headingPeriods.addAll(period.due());
             }
         }
     }
 
-    private void readHeadingPeriod(Clause clause) {
-        Passage body = clause.body();
-        if (TARGETS.matcher(body.folded()).find()
-                || clause.marker() == null
-                || clause.marker().kind() == Marker.Kind.ANNEX) {
-            return;
+    private Actors firstActorsBelow(Clause heading) {
+        for (int i = heading.index() + 1; i < Math.min(clauses.size(), heading.index() + 3); i++) {
+            for (Passage sentence : Sentences.of(clauses.get(i).body())) {
+                Actors actors = Actors.of(sentence);
+                if (!actors.isNobody()) {
+                    return actors;
+                }
+            }
         }
-        Times period = times.read(body, false, false);
-        if (!period.isEmpty() && period.explicit()) {
-            add(clause, body, inherited(clause), period);
-        }
+        return Actors.NOBODY;
     }
 
     // ---- lines about time alone
@@ -260,105 +352,89 @@ final class ObligationReader {
     /** “Thời gian chậm nhất nhận báo cáo” followed by “+ Đợt 1: 10/8/2020”: one duty with the dates of all batches. */
     private int readBatches(Clause clause) {
         TreeSet<LocalDate> dates = new TreeSet<>();
-        int read = 0;
         int end = clause.index();
-        for (int i = clause.index() + 1; i < clauses.size(); i++) {
-            Clause item = clauses.get(i);
-            Times time = item.body().length() > 60 ? Times.NONE : times.read(item.body(), true, false);
+        for (int i = end + 1; i < clauses.size(); i++) {
+            Passage item = clauses.get(i).body();
+            Times time = item.length() > BATCH_LENGTH ? Times.NONE : times.period(item, false);
             if (time.due().isEmpty()) {
                 break;
             }
             dates.addAll(time.due());
-            read++;
             end = i;
         }
         if (!dates.isEmpty()) {
-            Times all = new Times(List.copyOf(dates), List.of(), null, 0, true);
             Span span = new Span(
                     clause.paragraph().passage().span().start(),
                     clauses.get(end).paragraph().passage().span().end());
-            Actors acting = inherited(clause);
-            Duty duty = Duty.of(clause.body(), Actors.NOBODY);
-            obligations.add(new Obligation(
+            Times all = new Times(List.copyOf(dates), List.of(), null, 0, true);
+            add(
                     clause.path(),
                     span,
                     clause.body().text(),
-                    acting.who(),
-                    acting.lead(),
-                    acting.with(),
-                    duty.what(),
-                    all.due(),
-                    List.of(),
-                    null,
-                    duty.to(),
-                    duty.evidence(),
-                    duty.limits(),
-                    confidence(acting, all)));
+                    inherited(clause),
+                    all,
+                    Duty.of(clause.body(), Actors.NOBODY));
         }
-        return read;
+        return end - clause.index();
     }
 
     /** “Thời gian hoàn thành: Quý I/2026” belongs to the numbered item above it. */
     private void readTimeLine(Clause clause) {
-        Passage body = clause.body();
-        Times time = times.read(body, true, false);
-        if (time.isEmpty()) {
-            return;
+        Clause item = item(clause);
+        Actors acting = inherited(clause);
+        for (Passage sentence : Sentences.of(clause.body())) {
+            Times time = times.period(sentence, false);
+            if (!time.isEmpty()) {
+                Passage work = item == null || sentence.length() > BATCH_LENGTH ? sentence : item.body();
+                add(
+                        (item == null ? clause : item).path(),
+                        sentence.span(),
+                        sentence.text(),
+                        acting,
+                        time,
+                        Duty.of(work, Actors.NOBODY));
+            }
         }
-        Clause item = clause.parent();
-        while (item != null
-                && item.parent() != null
-                && (item.bullet() || item.marker() == null || item.marker().kind() == Marker.Kind.BRACKETED)) {
+    }
+
+    /** The numbered item that a labelled line (“Thời gian: …”, “Đơn vị chủ trì: …”) tells about. */
+    private static @Nullable Clause item(Clause line) {
+        Clause item = line.parent();
+        while (item != null && item.parent() != null && isListSign(item)) {
             item = item.parent();
         }
-        Actors acting = item == null ? inherited(clause) : leadOf(item, clause);
-        Duty duty = Duty.of(item == null ? body : item.body(), Actors.NOBODY);
-        obligations.add(new Obligation(
-                item == null ? clause.path() : item.path(),
-                body.span(),
-                body.text(),
-                acting.who(),
-                acting.lead(),
-                acting.with(),
-                duty.what(),
-                time.due(),
-                time.rrule(),
-                time.relative(),
-                duty.to(),
-                duty.evidence(),
-                duty.limits(),
-                confidence(acting, time)));
+        return item;
     }
 
-    private Actors leadOf(Clause item, Clause line) {
-        List<String> lead = List.of();
-        List<String> with = List.of();
-        for (int i = item.index() + 1; i < clauses.size() && isBelow(clauses.get(i), item); i++) {
-            Passage body = clauses.get(i).body();
-            if (LEAD_LINE.matcher(body.folded()).find() && lead.isEmpty()) {
-                lead = namesAfterColon(body);
-            } else if (WITH_LINE.matcher(body.folded()).find() && with.isEmpty()) {
-                with = namesAfterColon(body);
-            }
-        }
-        return lead.isEmpty() ? inherited(line) : new Actors(lead, lead, with, 0);
+    private static boolean isListSign(Clause clause) {
+        Marker marker = clause.marker();
+        return marker == null || marker.kind().bullet() || marker.kind() == Marker.Kind.BRACKETED;
     }
 
-    private static boolean isBelow(Clause clause, Clause item) {
-        for (Clause at = clause.parent(); at != null; at = at.parent()) {
-            if (at == item) {
-                return true;
+    private void readLeadLines() {
+        for (Clause clause : clauses) {
+            String folded = clause.body().folded();
+            boolean lead = LEAD_LINE.matcher(folded).find();
+            if (!lead && !WITH_LINE.matcher(folded).find()) {
+                continue;
             }
+            Clause item = item(clause);
+            List<String> names = namesAfterColon(clause.body());
+            if (item == null || names.isEmpty()) {
+                continue;
+            }
+            Actors before = leads.getOrDefault(item.index(), Actors.NOBODY);
+            List<String> leading = lead && before.lead().isEmpty() ? names : before.lead();
+            List<String> with = lead ? before.with() : names;
+            if (!lead) {
+                partners.addAll(names);
+            }
+            leads.put(item.index(), new Actors(leading, leading, with, 0));
         }
-        return false;
     }
 
     private static List<String> namesAfterColon(Passage line) {
-        Matcher colon = Pattern.compile(":").matcher(line.folded());
-        if (!colon.find()) {
-            return List.of();
-        }
-        UnitPhrase unit = UnitPhrase.at(line, colon.end());
+        UnitPhrase unit = UnitPhrase.at(line, line.text().indexOf(':') + 1);
         return unit == null ? List.of() : unit.names();
     }
 
@@ -366,30 +442,15 @@ final class ObligationReader {
 
     private void addRow(Table.Row row, Clause near) {
         Passage task = row.task() == null ? row.whole() : row.task();
-        Times time = row.time() == null ? Times.NONE : times.read(row.time(), true, true);
+        Times time = row.time() == null ? Times.NONE : times.period(row.time(), true);
         List<String> lead = names(row.lead());
         List<String> with = names(row.with());
         if (lead.isEmpty() && time.isEmpty()) {
             return;
         }
-        Actors acting = new Actors(lead, lead, with, 0);
-        Duty duty = Duty.of(task, Actors.NOBODY);
+        partners.addAll(with);
         String path = near.path().isEmpty() ? row.place() : near.path() + '.' + row.place();
-        obligations.add(new Obligation(
-                path,
-                row.whole().span(),
-                task.text(),
-                lead,
-                lead,
-                with,
-                duty.what(),
-                time.due(),
-                time.rrule(),
-                time.relative(),
-                duty.to(),
-                duty.evidence(),
-                duty.limits(),
-                confidence(acting, time)));
+        add(path, row.whole().span(), task.text(), new Actors(lead, lead, with, 0), time, Duty.of(task, Actors.NOBODY));
     }
 
     private static List<String> names(@Nullable Passage cell) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * first is told by its empty lines, the last by having no long line.
  */
 final class Paragraphs {
-    /** Longest line of a text set at a fixed width; a page of A4 at 13 pt holds about 80 characters. */
+    /** Width of lines in a text set at a fixed width; a page of A4 at 13 pt holds about 80 characters. */
     private static final int PRINTED_WIDTH = 150;
 
     private static final int TOO_SHORT_TO_WRAP = 40;
@@ -30,9 +30,16 @@ final class Paragraphs {
         this.lines = lines;
         long blanks = lines.stream().filter(Line::blankBefore).count();
         this.parted = blanks * 4 > lines.size();
-        this.width = lines.stream().mapToInt(line -> line.text().length()).max().orElse(0);
+        this.width = usualWidth(lines);
         this.wrapped = width <= PRINTED_WIDTH;
         this.hyphenated = hyphenated(lines);
+    }
+
+    /** Of nine lines in ten; a few stray long ones do not tell how the text was set. */
+    private static int usualWidth(List<Line> lines) {
+        int[] lengths =
+                lines.stream().mapToInt(line -> line.text().length()).sorted().toArray();
+        return lengths.length == 0 ? 0 : lengths[lengths.length * 9 / 10];
     }
 
     static List<Paragraph> of(String source, List<Line> lines) {
@@ -84,6 +91,10 @@ final class Paragraphs {
                     && before.text().length() > TOO_SHORT_TO_WRAP
                     && Marker.of(line.text()) == null;
         }
+        if (parted && Marker.of(line.text()) == null) {
+            return before.text().charAt(before.text().length() - 1) != ':'
+                    && !(isCapitals(before.text()) && !isCapitals(line.text()));
+        }
         if (terminated && !startsSmall(line.text())) {
             return false;
         }
@@ -94,7 +105,7 @@ final class Paragraphs {
         if (marker != null) {
             return !terminated && isHyphen(marker, before.text(), line.text());
         }
-        if (startsSmall(line.text()) || parted) {
+        if (startsSmall(line.text()) || before.text().endsWith(",")) {
             return true;
         }
         return wrapped && !isHeadingBefore(before, line, afterMarker);

@@ -36,18 +36,19 @@ final class RhythmReader {
             Map.of("ngày", Beat.DAY, "tuần", Beat.WEEK, "tháng", Beat.MONTH, "quý", Beat.QUARTER, "năm", Beat.YEAR);
 
     private static final String HALF_YEAR =
-            "(?:0?6|sáu)(?: \\(sáu\\))? tháng(?! (?:tuổi|tiếp|đầu năm 20|cuối năm 20|lương))";
+            "(?<![\\d/])(?:0?6|sáu)(?: ?\\(sáu\\))? tháng(?! (?:tuổi|tiếp|đầu năm 20|cuối năm 20|lương))";
     private static final Pattern BEAT = Pattern.compile(
-            "(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
+            "(?<![a-zà-ỹđ])(?=[0-9hmtqsnđb,])(?:(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
                     + "|(?:0?1|một) lần ?(?:/|trong|một|mỗi|trong một|trên)(?: ?(?:0?1|một))? ?(?<per>ngày|tuần|tháng|quý|năm)"
+                    + "|(?<count>\\d{1,2}) (?<unit>tuần|tháng|năm)/(?:0?1 )?lần"
                     + "|(?<!\\d)(?:0?1|một)? ?(?<once>ngày|tuần|tháng|quý|năm) ?(?:/ ?(?:0?1 )?lần|(?:0?1|một) lần)"
                     + "|(?<half>" + HALF_YEAR + ")|(?<nine>0?9 tháng(?! (?:tuổi|đầu năm 20)))"
-                    + "|(?:định kỳ|báo cáo|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$))");
+                    + "|(?:định kỳ|báo cáo|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$)))");
     private static final Pattern DAY = Pattern.compile("(?:ngày|trước|mùng) (?<day>\\d{1,2})(?:"
             + " ?(?:/|tháng) ?(?<month>\\d{1,2})(?!\\d)(?! ?(?:/|năm) ?20)"
             + "| (?:của )?(?<last>tháng cuối)(?: của)?(?: mỗi| từng)? quý"
             + "| (?:của )?(?<first>tháng đầu)(?: của)?(?: mỗi)? quý(?: sau| tiếp theo| kế tiếp)?"
-            + "| (?:của )?(?:tháng|hằng tháng|hàng tháng|mỗi tháng)?(?<plain>(?= |[,;.)]|$)))");
+            + "|(?: của)?(?: (?:tháng|hằng tháng|hàng tháng|mỗi tháng))?(?<plain>(?= |[,;.)]|$)))");
     private static final Map<String, String> WEEKDAYS = Map.of(
             "hai", "MO", "ba", "TU", "tư", "WE", "năm", "TH", "sáu", "FR", "bảy", "SA", "2", "MO", "3", "TU", "4", "WE",
             "5", "TH");
@@ -59,11 +60,15 @@ final class RhythmReader {
 
     private static final Pattern WORK = Pattern.compile(
             "định kỳ|báo cáo|gửi|tổ chức|rà soát|họp|lần|kiểm tra|tổng hợp|xây dựng|đánh giá|cập nhật|lập|sao lưu|đăng|tổng kết|sơ kết|tập huấn|bồi dưỡng");
-    private static final int NEAR = 60;
+    private static final Pattern DELIVERED = Pattern.compile("(?:gửi|báo cáo|về|cho|với|và đột xuất|hoặc) ");
+    private static final Pattern DONE =
+            Pattern.compile("(?:đăng tải|báo cáo|cập nhật|tổ chức|kiểm tra|họp|gửi|rà soát|duy trì|tiến hành) ?$");
+    private static final int NEAR = 300;
 
     private RhythmReader() {}
 
-    private record Found(Beat beat, int from, int to, boolean bare) {}
+    /** @param interval of beats, as “03 tháng/lần” has it */
+    private record Found(Beat beat, int interval, int from, int to, boolean bare) {}
 
     private record Day(int day, @Nullable String months, int from, int to) {}
 
@@ -109,7 +114,10 @@ final class RhythmReader {
                 || folded.contains("từng ")
                 || folded.contains("định kỳ")
                 || folded.contains("lần")
-                || folded.contains("báo cáo");
+                || folded.contains("báo cáo quý")
+                || folded.contains("báo cáo năm")
+                || folded.contains("báo cáo tháng")
+                || folded.contains("6 tháng");
         if (!candidate) {
             return beats;
         }
@@ -117,11 +125,15 @@ final class RhythmReader {
         Matcher matcher = BEAT.matcher(folded);
         while (matcher.find()) {
             Beat beat;
+            int interval = 1;
             boolean bare = false;
             if (matcher.group("every") != null) {
                 beat = UNITS.get(matcher.group("every"));
             } else if (matcher.group("per") != null) {
                 beat = UNITS.get(matcher.group("per"));
+            } else if (matcher.group("count") != null) {
+                beat = UNITS.get(matcher.group("unit"));
+                interval = Integer.parseInt(matcher.group("count"));
             } else if (matcher.group("once") != null) {
                 beat = UNITS.get(matcher.group("once"));
             } else if (matcher.group("half") != null) {
@@ -136,7 +148,7 @@ final class RhythmReader {
                                 .contains("định kỳ")
                         && !afterRegular(folded, matcher.start());
             }
-            beats.add(new Found(beat, matcher.start(), matcher.end(), bare));
+            beats.add(new Found(beat, interval, matcher.start(), matcher.end(), bare));
         }
         return beats;
     }
@@ -183,11 +195,9 @@ final class RhythmReader {
                 if (!fits(other.beat(), day)) {
                     continue;
                 }
-                int gap = day.from() >= other.to()
-                        ? day.from() - other.to()
-                        : Math.max(0, other.from() - day.to()) + (day.from() < other.from() ? 0 : 0);
+                int gap = gap(folded, other, day);
                 int stop = separators(folded, Math.min(day.to(), other.to()), Math.max(day.from(), other.from()));
-                int far = gap + stop * 40;
+                int far = gap + stop * 200;
                 if (far < distance) {
                     distance = far;
                     nearest = other;
@@ -198,6 +208,18 @@ final class RhythmReader {
             }
         }
         return own;
+    }
+
+    /** How far a beat is from a day; a bracket that closes between them parts them. */
+    private static int gap(String folded, Found beat, Day day) {
+        if (day.from() >= beat.to()) {
+            return day.from() - beat.to();
+        }
+        if (day.to() > beat.from()) {
+            return 0;
+        }
+        int bracket = folded.substring(day.to(), beat.from()).indexOf(')') >= 0 ? 30 : 0;
+        return beat.from() - day.to() + bracket;
     }
 
     private static int separators(String folded, int from, int to) {
@@ -240,7 +262,7 @@ final class RhythmReader {
                         + (name == null ? "SU" : WEEKDAYS.getOrDefault(name, name.equals("6") ? "FR" : "SA"));
             }
         }
-        return beat.alone;
+        return found.interval() > 1 ? beat.alone + ";INTERVAL=" + found.interval() : beat.alone;
     }
 
     private static boolean counts(String folded, Found beat) {
@@ -249,7 +271,9 @@ final class RhythmReader {
         boolean opens = before.isEmpty()
                 || before.endsWith("định kỳ")
                 || ",;.:(".indexOf(before.charAt(before.length() - 1)) >= 0;
-        if (opens && !after.startsWith(",")) {
+        boolean listed = after.startsWith(",")
+                && BEAT.matcher(after.substring(1).strip()).lookingAt();
+        if (opens && !(listed && !before.endsWith("định kỳ"))) {
             return WORK.matcher(folded).find() || before.isEmpty();
         }
         if (before.endsWith("định kỳ") || folded.startsWith("lần", Math.max(0, beat.to() - 3))) {
@@ -259,7 +283,9 @@ final class RhythmReader {
         if (ADJECTIVE_BEFORE.matcher(near).find()) {
             return near.contains("định kỳ");
         }
-        boolean closes = after.isEmpty() || ".;".indexOf(after.charAt(0)) >= 0;
-        return closes && WORK.matcher(before).find();
+        boolean closes = after.isEmpty()
+                || ".;".indexOf(after.charAt(0)) >= 0
+                || DELIVERED.matcher(after).lookingAt();
+        return (closes && WORK.matcher(before).find()) || DONE.matcher(near).find();
     }
 }

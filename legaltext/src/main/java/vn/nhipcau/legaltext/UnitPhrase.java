@@ -3,6 +3,7 @@ package vn.nhipcau.legaltext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,30 +21,61 @@ record UnitPhrase(int from, int to, List<String> names) {
     private static final Pattern MEMBER = Pattern.compile(
             "(?:các |những )?(?:sở|ban|bộ|ngành|ban ngành|đoàn thể|đơn vị|địa phương|tổ chức|cá nhân|doanh nghiệp|cơ quan|huyện|thị xã|thành phố|thị trấn|xã|phường|đặc khu"
                     + "|hội|hội quần chúng|chuyên viên|phó chủ tịch|khối|cụm|cấp xã|cấp huyện|cấp tỉnh|thôn|bản|khu phố|tổ dân phố|khu|tổ|viện|trường|cấp|công chức|viên chức|người lao động|hợp tác xã|hộ gia đình|hộ kinh doanh"
-                    + "|liên đoàn|mặt trận|chính quyền|trung tâm|phòng|đảng viên|thành viên|nhà đầu tư|nhà cung cấp|nhà thầu|trưởng|phó|ubnd|ủy ban|văn phòng|đồng chí|các đồng chí|đoàn|công an|quân sự|người dân|thành ủy|tỉnh ủy|đảng ủy)(?![\\p{L}])");
+                    + "|liên đoàn|mặt trận|chính quyền|trung tâm|phòng|đảng viên|thành viên|nhà đầu tư|nhà cung cấp|nhà thầu|trưởng|phó|ubnd|ủy ban|văn phòng|đồng chí|các đồng chí|đoàn|công an|quân sự|người dân|thành ủy|tỉnh ủy|đảng ủy|truyền thông của|truyền thông:|báo chí)(?![\\p{L}])");
 
     private static final Set<String> STOP_WORDS = Set.of(
-            "có", "phải", "cần", "được", "để", "theo", "trong", "về", "khi", "nếu", "là", "sẽ", "đã", "đang", "tại",
-            "nhằm", "với", "bằng", "thì", "mà", "do", "từ", "trên", "nêu", "kể", "đến", "tới", "cho", "như", "qua",
-            "việc", "không", "cùng", "gồm", "ngay", "hằng", "hàng", "đúng", "nhưng", "gửi", "vào", "hoặc", "sau",
-            "trước", "đều", "tự", "chưa", "gắn", "rộng", "sớm", "nói");
+            "có", "phải", "cần", "chậm", "muộn", "ngày", "kính", "điện", "được", "để", "theo", "trong", "về", "khi",
+            "nếu", "là", "sẽ", "đã", "đang", "tại", "nhằm", "với", "bằng", "thì", "mà", "do", "từ", "trên", "nêu", "kể",
+            "đến", "tới", "cho", "như", "qua", "việc", "không", "cùng", "gồm", "ngay", "hằng", "hàng", "đúng", "nhưng",
+            "gửi", "vào", "hoặc", "sau", "trước", "đều", "tự", "chưa", "gắn", "rộng", "sớm", "nói");
     /** After these a stop word is part of the name: “trên địa bàn tỉnh”, “có liên quan”. */
     private static final Pattern NAME_GOES_ON = Pattern.compile(
-            "(?:có liên quan|có nhu cầu|có trụ sở|được giao|được phân công|được giám sát|được kiểm tra|được cấp|được tham vấn|trên địa bàn|trong tỉnh|trong khối|trong hệ thống|tại địa phương|tại khu dân cư|trên toàn|trong toàn|từ tỉnh|trực thuộc|hoạt động|không chuyên trách|tham gia|cùng cấp|quản lý|chuyên môn|đóng trên địa bàn|trong phạm vi|thông tin|truyền thông|nhận|sự nghiệp|có thẩm quyền|xử lý|phụ trách|thường trực|chủ quản|tham mưu|giúp việc|giám sát|kiểm tra)(?!\\p{L})");
+            "(?:có liên quan|có nhu cầu|có trụ sở|được giao(?: chủ trì| phối hợp| nhiệm vụ)?|được phân công(?: chủ trì| phối hợp)?|được giám sát|được kiểm tra|được cấp|được tham vấn|trên địa bàn|trong tỉnh|trong khối|trong hệ thống|tại địa phương|tại khu dân cư|trên toàn|trong toàn|từ tỉnh|trực thuộc|hoạt động|không chuyên trách|tham gia|cùng cấp|quản lý|chuyên môn|đóng trên địa bàn|trong phạm vi|thông tin|truyền thông|nhận|sự nghiệp|có thẩm quyền|xử lý|phụ trách|thường trực|chủ quản|tham mưu|giúp việc|giám sát|kiểm tra)(?!\\p{L})");
 
+    /** Words that go on a group and do not begin another, also in capitals: “các Cụm, Khối thi đua”. */
+    private static final Set<String> BELONGS =
+            Set.of("khối", "cụm", "ngành", "đoàn thể", "địa phương", "đơn vị", "tổ chức", "cá nhân", "phòng", "tổ");
+
+    private static final Set<String> LISTED = Set.of("đoàn thể", "địa phương", "đơn vị", "cá nhân", "ngành");
+    private static final Pattern EDGE =
+            Pattern.compile("^(?:[ ,;:-]|và |cùng |[Đđ]ồng chí |[Cc]ác đồng chí |[Cc]ác đ/c |đ/c )+|[ ,;:-]+$");
     private static final int LONGEST = 400;
 
     /** @return null when no unit is named at {@code from} */
     static @Nullable UnitPhrase at(Passage passage, int from) {
+        return at(passage, from, false);
+    }
+
+    /** As {@link #at}, but a name in small letters will do: inside a sentence “cơ quan chủ trì” is a subject too. */
+    static @Nullable UnitPhrase within(Passage passage, int from) {
+        return at(passage, from, true);
+    }
+
+    private static @Nullable UnitPhrase at(Passage passage, int from, boolean small) {
         String folded = passage.folded();
         int start = skip(folded, from);
-        int head = headEnd(passage, start);
+        int head = headEnd(passage, start, small);
         if (head < 0) {
             return null;
         }
         int end = extend(passage, start, head);
         List<String> names = split(passage, start, end);
+        names.addAll(members(passage, end));
         return names.isEmpty() ? null : new UnitPhrase(start, end, names);
+    }
+
+    /** “Các cơ quan báo chí (Báo …, Đài …)”: the members named in brackets behind a group, when there are several. */
+    private static List<String> members(Passage passage, int end) {
+        if (!passage.text().startsWith(" (", end)) {
+            return List.of();
+        }
+        int close = passage.text().indexOf(')', end);
+        if (close < 0 || headEnd(passage, end + 2, false) < 0) {
+            return List.of();
+        }
+        Passage inside = passage.part(end + 2, close);
+        List<String> members = split(inside, 0, inside.length());
+        return members.size() > 1 ? members : List.of();
     }
 
     private static int skip(String folded, int from) {
@@ -55,12 +87,12 @@ record UnitPhrase(int from, int to, List<String> names) {
     }
 
     /** End of the opening words and the first word of the name, or -1. */
-    private static int headEnd(Passage passage, int from) {
+    private static int headEnd(Passage passage, int from, boolean small) {
         String folded = passage.folded();
         if (from >= folded.length()) {
             return -1;
         }
-        java.util.regex.Matcher opening = OPENING.matcher(folded).region(from, folded.length());
+        Matcher opening = OPENING.matcher(folded).region(from, folded.length());
         boolean plural = opening.lookingAt();
         int at = plural ? opening.end() : from;
         int length = Vocabulary.UNIT_HEADS.at(folded, at);
@@ -68,15 +100,17 @@ record UnitPhrase(int from, int to, List<String> names) {
             return -1;
         }
         boolean capital = Character.isUpperCase(passage.text().charAt(at));
-        boolean firstCapital = Character.isUpperCase(passage.text().charAt(from));
-        if (!plural && !capital) {
+        String word = folded.substring(at, at + length);
+        if (!plural && !capital && !small) {
             return -1;
         }
-        String word = folded.substring(at, at + length);
+        if (word.equals("tổ chức") && !isNoun(folded, at)) {
+            return -1;
+        }
         if (ambiguous(word) && !plural && !named(passage, at + length)) {
             return -1;
         }
-        return capital || plural || firstCapital ? at + length : -1;
+        return at + length;
     }
 
     /** “Báo cáo”, “Tổ chức”, “Bộ phận”: a body only when a name follows. */
@@ -142,6 +176,8 @@ record UnitPhrase(int from, int to, List<String> names) {
                 || folded.startsWith("chỉ đạo", next)
                 || folded.startsWith("quản lý", next)
                 || folded.startsWith("công tác", next)
+                || folded.startsWith("và phát thanh", next)
+                || folded.startsWith("và đài", next)
                 || folded.startsWith("các ", next)
                 || folded.startsWith("cơ quan", next)
                 || folded.startsWith("đơn vị", next)
@@ -159,7 +195,7 @@ record UnitPhrase(int from, int to, List<String> names) {
         int at = head;
         int end = head;
         int limit = Math.min(folded.length(), start + LONGEST);
-        int depth = 0;
+        boolean capitals = Paragraphs.isCapitals(text);
         while (at < limit) {
             char c = folded.charAt(at);
             if (c == '(') {
@@ -193,9 +229,17 @@ record UnitPhrase(int from, int to, List<String> names) {
                 continue;
             }
             int word = wordEnd(folded, at);
-            boolean small = Character.isLowerCase(text.charAt(at));
-            if (small && stops(passage, at, word, end == head)) {
-                break;
+            boolean small = capitals || Character.isLowerCase(text.charAt(at));
+            if (small) {
+                int namePart = nameGoesOn(folded, at, end == head);
+                if (namePart > 0) {
+                    end = namePart;
+                    at = namePart;
+                    continue;
+                }
+                if (stops(folded, at, word)) {
+                    break;
+                }
             }
             if (folded.startsWith("và ", at) && !goesOnAfterAnd(passage, at + 3)) {
                 break;
@@ -203,19 +247,22 @@ record UnitPhrase(int from, int to, List<String> names) {
             end = word;
             at = word;
         }
-        return Math.max(end, depth);
+        return end;
     }
 
-    private static boolean stops(Passage passage, int at, int wordEnd, boolean first) {
-        String folded = passage.folded();
-        if (NAME_GOES_ON.matcher(folded).region(at, folded.length()).lookingAt()) {
-            return !first && Vocabulary.DUTY_VERBS.at(folded, at) > 0 && !isFirstOfGroup(folded, at);
+    /** End of words that would stop a name but belong to this one, or 0. */
+    private static int nameGoesOn(String folded, int at, boolean first) {
+        Matcher goesOn = NAME_GOES_ON.matcher(folded).region(at, folded.length());
+        if (!goesOn.lookingAt()) {
+            return 0;
         }
-        if (STOP_WORDS.contains(folded.substring(at, wordEnd))) {
-            return true;
-        }
-        int verb = Vocabulary.DUTY_VERBS.at(folded, at);
-        return verb > 0 && !isNoun(folded, at);
+        boolean verb = Vocabulary.DUTY_VERBS.at(folded, at) > 0 && !isNoun(folded, at);
+        return verb && !first && !isFirstOfGroup(folded, at) ? 0 : goesOn.end();
+    }
+
+    private static boolean stops(String folded, int at, int wordEnd) {
+        return STOP_WORDS.contains(folded.substring(at, wordEnd))
+                || (Vocabulary.DUTY_VERBS.at(folded, at) > 0 && !isNoun(folded, at));
     }
 
     /** “cơ quan quản lý”, “đơn vị xử lý”: right behind such a word a verb tells which body is meant. */
@@ -225,19 +272,30 @@ record UnitPhrase(int from, int to, List<String> names) {
                 ".*(?:cơ quan|đơn vị|ban|đoàn|tổ|ủy ban|hội đồng|bộ phận|nhà nước|cán bộ|viên|lãnh đạo) $");
     }
 
+    /** Words of the list of verbs where they are part of a name. */
     private static final Pattern NOUN = Pattern.compile(
-            "tổ chức(?= chính trị| xã hội|,| có liên| và| thành viên| đảng| đoàn| cơ sở| nghề|$| hội| tôn giáo| tín dụng| kinh tế| khác|;| xã|\\.| liên quan| trực thuộc| trên| trong)"
-                    + "|thông tin (?:điện tử|và truyền thông|cơ sở|đại chúng)|phát triển (?:quỹ|đô thị|nông thôn|khoa học|đất)|truyền thông(?= tỉnh|,|$)");
+            "tổ chức(?= chính trị| xã hội|,| có liên| và | thành viên| đảng| đoàn| cơ sở| nghề|$| hội(?! nghị| thi| thảo| họp| diễn)| tôn giáo| tín dụng| kinh tế| khác|;| liên quan| trực thuộc| trên| trong| chi trả| cá nhân| phụ trách|\\.|:)"
+                    + "|thông tin (?:điện tử|và truyền thông|cơ sở|đại chúng)|phát triển (?:quỹ|đô thị|nông thôn|khoa học|đất)|truyền thông(?= tỉnh|,|$| \\(|:| của)|thông tin(?=,)"
+                    + "|cấp (?=xã|huyện|tỉnh|ủy|trên|dưới|thành phố|mình|cơ sở|phòng|trung ương|sở|quốc gia)|cử tri|quản lý (?:dự án|nhà nước|các khu|khu|chất lượng|thị trường|đất)|làm việc"
+                    + "|ứng dụng công nghệ|kiểm tra (?:đảng|trung ương|tỉnh|các cấp)|hướng dẫn viên|phát thanh|lãnh đạo");
+
+    private static final Pattern NOUN_BEFORE =
+            Pattern.compile("(?:bầu|ứng|đề|trợ|phụ|các|cùng|trung|phân|mọi|hai|ba|nhiều) $");
 
     private static boolean isNoun(String folded, int at) {
-        return NOUN.matcher(folded).region(at, folded.length()).lookingAt();
+        boolean listed = NOUN.matcher(folded).region(at, folded.length()).lookingAt();
+        boolean joined = (folded.startsWith("cử", at) || folded.startsWith("cấp", at))
+                && NOUN_BEFORE
+                        .matcher(folded.substring(Math.max(0, at - 7), at))
+                        .find();
+        return listed || joined;
     }
 
     private static boolean startsMember(Passage passage, int at, boolean strong) {
         if (at >= passage.length()) {
             return false;
         }
-        if (headEnd(passage, at) > 0) {
+        if (headEnd(passage, at, false) > 0) {
             return true;
         }
         if (MEMBER.matcher(passage.folded()).region(at, passage.length()).lookingAt()) {
@@ -309,14 +367,17 @@ record UnitPhrase(int from, int to, List<String> names) {
         if (!plural && !Character.isUpperCase(passage.text().charAt(at))) {
             return false;
         }
+        String word = folded.substring(head, head + length);
+        if (plural ? LISTED.contains(word) : BELONGS.contains(word)) {
+            return false;
+        }
         int end = head + length;
         // “Các Sở, Ban, Ngành”: a lone word belongs to the group.
-        return end < to && folded.charAt(end) == ' ' && !folded.startsWith(" và", end) || length > 6;
+        return plural || end < to && folded.charAt(end) == ' ' && !folded.startsWith(" và", end) || length > 6;
     }
 
     private static void add(List<String> names, String printed) {
-        String name =
-                printed.strip().replaceAll("^(?:và|cùng|,|;|-|:| )+ ?", "").replaceAll("[ ,;:-]+$", "");
+        String name = EDGE.matcher(printed).replaceAll("");
         if (name.length() > 1) {
             names.add(name);
         }
