@@ -1,7 +1,6 @@
 package vn.nhipcau.calendar;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import vn.nhipcau.web.Language;
@@ -15,7 +14,6 @@ import vn.nhipcau.web.Language;
  * @param end last day
  */
 public record Period(PeriodKind kind, int year, int number, LocalDate start, LocalDate end) {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final String[] ROMAN = {"I", "II", "III", "IV"};
 
     /** The period of that kind which holds the day. */
@@ -81,11 +79,11 @@ public record Period(PeriodKind kind, int year, int number, LocalDate start, Loc
 
     public String label(Language language) {
         return switch (kind) {
-            case DAY -> language.t("Ngày " + DATE.format(end), DATE.format(end));
+            case DAY -> language.t("Ngày " + Dates.written(end), Dates.written(end));
             case BATCH ->
                 language.t(
-                        "Đợt " + number + " (đến " + DATE.format(end) + ")",
-                        "Batch " + number + " (to " + DATE.format(end) + ")");
+                        "Đợt " + number + " (đến " + Dates.written(end) + ")",
+                        "Batch " + number + " (to " + Dates.written(end) + ")");
             case WEEK -> language.t("Tuần " + number + "/" + year, "Week " + number + "/" + year);
             case MONTH -> language.t("Tháng " + number + "/" + year, "Month " + number + "/" + year);
             case QUARTER -> language.t("Quý " + ROMAN[number - 1] + "/" + year, "Q" + number + " " + year);

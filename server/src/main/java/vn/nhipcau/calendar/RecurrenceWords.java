@@ -2,7 +2,6 @@ package vn.nhipcau.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +22,6 @@ final class RecurrenceWords {
             new MonthOfQuarter(Set.of(3, 6, 9, 12), "tháng cuối quý", "the quarter's last month"),
             new MonthOfQuarter(Set.of(1, 4, 7, 10), "tháng đầu quý", "the quarter's first month"),
             new MonthOfQuarter(Set.of(2, 5, 8, 11), "tháng giữa quý", "the quarter's second month"));
-    private static final List<String> WEEKDAYS =
-            List.of("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Recurrence rule;
     private final Language language;
@@ -80,7 +76,7 @@ final class RecurrenceWords {
             parts.add(t(rule.count() + " lần", rule.count() + " times"));
         }
         if (rule.until() != null) {
-            parts.add(t("đến ngày ", "until ") + DATE.format(rule.until()));
+            parts.add(t("đến ngày ", "until ") + Dates.written(rule.until()));
         }
         return String.join(", ", parts);
     }
@@ -155,7 +151,7 @@ final class RecurrenceWords {
 
     private String weekday(Weekday weekday) {
         DayOfWeek day = weekday.day();
-        String vietnamese = WEEKDAYS.get(day.getValue() - 1);
+        String vietnamese = Dates.WEEKDAYS.get(day.getValue() - 1);
         String english = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         return switch (weekday.ordinal()) {
             case 0 -> t(vietnamese, english);

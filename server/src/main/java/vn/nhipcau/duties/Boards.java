@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -193,6 +194,61 @@ public class Boards {
         return counts;
     }
 
+    /** A unit with open duties due before some moment. */
+    record OpenUnit(long unitId, String unit, long overdue, long total) {}
+
+    private static final int ROWS_A_UNIT = 20;
+
+    long openUnits(DutyFilter filter, Instant before, Officer officer, Instant now) {
+        DutyFilter open = filter.in(Slice.MISSING);
+        return asked(
+                        "SELECT count(DISTINCT d.holder_id) FROM duties.duty d" + open.joins() + open.where()
+                                + " AND d.due_at < :before",
+                        open,
+                        officer,
+                        now)
+                .param("before", Timestamp.from(before))
+                .query(Long.class)
+                .single();
+    }
+
+    List<OpenUnit> openUnits(DutyFilter filter, Instant before, int skip, int size, Officer officer, Instant now) {
+        DutyFilter open = filter.in(Slice.MISSING);
+        return asked(
+                        "SELECT d.holder_id, min(d.holder_name) AS name, count(*) FILTER (WHERE d.due_at < :now) AS overdue,"
+                                + " count(*) AS total FROM duties.duty d" + open.joins() + open.where()
+                                + " AND d.due_at < :before GROUP BY d.holder_id"
+                                + " ORDER BY overdue DESC, min(d.due_at), d.holder_id LIMIT :size OFFSET :skip",
+                        open,
+                        officer,
+                        now)
+                .param("before", Timestamp.from(before))
+                .param("size", size)
+                .param("skip", skip)
+                .query((row, number) -> new OpenUnit(
+                        row.getLong("holder_id"), row.getString("name"), row.getLong("overdue"), row.getLong("total")))
+                .list();
+    }
+
+    /** The first open duties of each of these units, by due time. */
+    Map<Long, List<Duty>> openRows(DutyFilter filter, Instant before, Set<Long> units, Officer officer, Instant now) {
+        DutyFilter open = filter.in(Slice.MISSING);
+        return asked(
+                        "SELECT " + Duty.COLUMNS + " FROM (SELECT d.*, row_number() OVER (PARTITION BY d.holder_id"
+                                + " ORDER BY d.due_at, d.id) AS place FROM duties.duty d" + open.joins() + open.where()
+                                + " AND d.due_at < :before AND d.holder_id = ANY (:units)) d" + Duty.JOINS
+                                + "WHERE d.place <= " + ROWS_A_UNIT + " ORDER BY d.due_at, d.id",
+                        open,
+                        officer,
+                        now)
+                .param("before", Timestamp.from(before))
+                .param("units", Scope.array(units))
+                .query(Duty::row)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Duty::holderId));
+    }
+
     /** Units against duties. */
     public record Matrix(List<Column> columns, List<Line> lines, long units) {
         /** @param cells in the order of the columns; null where the unit has no such duty */
@@ -315,6 +371,16 @@ public class Boards {
             throw Refusal.notFound();
         }
         return directive;
+    }
+
+    /** The document behind a directive, for linking to it; whether it may be read is that module's question. */
+    @Nullable
+    Long documentOf(long directiveId) {
+        return jdbc.sql("SELECT document_id FROM duties.directive WHERE id = ?")
+                .param(directiveId)
+                .query((row, number) -> Directives.nullable(row, "document_id"))
+                .optional()
+                .orElse(null);
     }
 
     /** Values that the filters of a directive's page offer. */

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -14,6 +15,7 @@ import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Organisation;
 import vn.nhipcau.directory.Organisations;
 import vn.nhipcau.directory.Role;
+import vn.nhipcau.documents.Documents;
 import vn.nhipcau.web.Refusal;
 import vn.nhipcau.web.Shell;
 
@@ -28,18 +30,21 @@ public class Directives {
     private final Expander expander;
     private final Scope.Scopes scopes;
     private final Organisations organisations;
+    private final Documents documents;
 
     Directives(
             JdbcClient jdbc,
             Obligations obligations,
             Expander expander,
             Scope.Scopes scopes,
-            Organisations organisations) {
+            Organisations organisations,
+            Documents documents) {
         this.jdbc = jdbc;
         this.obligations = obligations;
         this.expander = expander;
         this.scopes = scopes;
         this.organisations = organisations;
+        this.documents = documents;
     }
 
     /** The units for which the officer may take in a directive, by name: those of the posts, not those below. */
@@ -56,6 +61,9 @@ public class Directives {
                     "NOT_COORDINATOR",
                     "Bạn không có vai trò điều phối ở đơn vị này nên không lập được việc theo dõi văn bản.",
                     "You do not coordinate for this unit, so you cannot take in a directive for it.");
+        }
+        if (draft.documentId() != null) {
+            documents.get(draft.documentId(), officer, today);
         }
         String owner = organisations
                 .known(draft.ownerId(), today)
@@ -131,6 +139,23 @@ public class Directives {
                 .param("id", directiveId)
                 .param("owners", Scope.array(scopes.of(officer, on).coordinates()))
                 .query(Directives::row)
+                .list();
+    }
+
+    /** One line of a directive's own history. */
+    public record Note(String what, String person, Instant at, String reason) {}
+
+    /** Oldest first. */
+    public List<Note> history(long directiveId, Officer officer, Instant now) {
+        directive(directiveId, officer, LocalDate.ofInstant(now, Shell.ZONE));
+        return jdbc.sql(
+                        "SELECT what, person_name, at, reason FROM duties.directive_act WHERE directive_id = ? ORDER BY id")
+                .param(directiveId)
+                .query((row, number) -> new Note(
+                        row.getString("what"),
+                        row.getString("person_name"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("reason")))
                 .list();
     }
 
@@ -273,6 +298,7 @@ public class Directives {
                 .param(directiveId)
                 .update();
         expander.write(directive, plan, officer.name(), now);
+        shareDocument(directive, plan, now);
         note(directiveId, "CONFIRMED", officer, now);
         return expansion;
     }
@@ -320,6 +346,7 @@ public class Directives {
                     "Không có gì để thêm: đơn vị không tồn tại hôm nay, đã có nhiệm vụ này, hoặc mọi kỳ đều đã qua hạn.",
                     "Nothing to add: the unit does not exist today, has this duty already, or all periods are past.");
         }
+        shareDocument(directive, plan, now);
         String name = plan.getFirst().units().iterator().next().unit().label();
         note(directive.id(), "UNIT_ADDED", name + ": " + reason.strip(), officer, now);
         return expansion;
@@ -367,6 +394,19 @@ public class Directives {
                 .update();
         if (closed == 1) {
             note(directiveId, "CLOSED", officer, now);
+        }
+    }
+
+    /** Who is to do what a document says may read it. */
+    private void shareDocument(Directive directive, List<Expander.Work> plan, Instant now) {
+        if (directive.documentId() != null) {
+            documents.share(
+                    directive.documentId(),
+                    plan.stream()
+                            .flatMap(work -> work.units().stream())
+                            .map(bound -> bound.unit().id())
+                            .collect(Collectors.toSet()),
+                    now);
         }
     }
 

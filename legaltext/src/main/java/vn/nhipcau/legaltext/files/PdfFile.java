@@ -57,6 +57,7 @@ final class PdfFile {
         List<PdfLine> lines = new ArrayList<>(PdfPage.lines(outside));
         lines.removeIf(line -> numbersPage(line, page.height()));
         takeNotes(page, lines);
+        paragraphs.page(page.height());
         int at = 0;
         for (PdfGrid grid : grids) {
             int next = at;

@@ -2,30 +2,47 @@ package vn.nhipcau.legaltext.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Joins the lines of a PDF into paragraphs where that is safe; a line too many is better than two run together. */
 final class PdfParagraphs {
     private static final Pattern MARKER = Pattern.compile(
-            "^([-+•–] ?(?=[\\p{Lu}“\"(\\d])|\\d{1,3}(\\.\\d{1,3})*\\.? (?=\\p{Lu})|\\p{L}{1,2}\\) |[IVXLC]{1,6}\\. |Điều \\d+"
-                    + "|Chương [IVXLC\\d]|Mục [IVXLC\\d]|Phần |Nơi nhận|Kính gửi).*",
+            "([-+•–] ?(?=[\\p{Lu}“\"(\\d])|\\d{1,3}(\\.\\d{1,3})*\\.? (?=\\p{Lu})|\\p{L}{1,2}\\) |\\(\\d{1,3}\\)\\.? |[IVXLC]{1,6}\\. "
+                    + "|Điều \\d+[.:]|(Chương|Mục|Phần( thứ)?) [\\p{L}\\d]+([.:]|$)|Nơi nhận|Kính gửi).*",
             Pattern.DOTALL);
     private static final Pattern SENTENCE_ENDS = Pattern.compile(".*[.;:!?/]\\s*[”\")]*\\s*$", Pattern.DOTALL);
 
-    private static final Pattern BROKEN_NUMBER = Pattern.compile("[\\p{L}\\d][-/]$");
+    private static final Pattern BROKEN_NUMBER = Pattern.compile("[\\p{Lu}\\d][-/]$");
 
     private static final float INDENT = 8;
     private static final float SAME_PLACE = 4;
 
+    /** Line spacing of one and a half, against the font's size. */
+    private static final float WIDEST_SPACING = 1.9f;
+
+    /** How far the further lines of an item reach in under its first, at most. */
+    private static final float HANGING = 50;
+
     private final Manuscript manuscript;
     private final List<PdfLine> open = new ArrayList<>();
-    private float left;
+    private float left = Float.MAX_VALUE;
     private float right;
+    private float pageHeight;
     private float pitch;
     private boolean indented;
 
     PdfParagraphs(Manuscript manuscript) {
         this.manuscript = manuscript;
+    }
+
+    /** Margins hold from page to page: a last page may have short lines only. */
+    void page(float height) {
+        if (Math.abs(height - pageHeight) > 1) {
+            pageHeight = height;
+            left = Float.MAX_VALUE;
+            right = 0;
+        }
     }
 
     /**
@@ -37,8 +54,7 @@ final class PdfParagraphs {
         measure(lines);
         PdfLine previous = null;
         for (PdfLine line : lines) {
-            boolean near = previous == null || line.baseline() - previous.baseline() < 1.3f * pitch + 1;
-            if (open.isEmpty() || !near || !continues(line)) {
+            if (open.isEmpty() || previous != null && !near(previous, line) || !continues(line)) {
                 close();
             }
             open.add(line);
@@ -82,25 +98,56 @@ final class PdfParagraphs {
     }
 
     private void measure(List<PdfLine> lines) {
-        left = lines.stream().map(PdfLine::left).min(Float::compare).orElse(0f);
-        right = lines.stream().map(PdfLine::right).max(Float::compare).orElse(0f);
+        left = lines.stream()
+                .map(PdfLine::left)
+                .min(Float::compare)
+                .map(min -> Math.min(left, min))
+                .orElse(left);
+        right = lines.stream()
+                .map(PdfLine::right)
+                .max(Float::compare)
+                .map(max -> Math.max(right, max))
+                .orElse(right);
+        measurePitch(lines);
+        indented = lines.stream().anyMatch(line -> line.left() - left > INDENT && line.right() > right - INDENT);
+    }
+
+    /** From lines that surely go on: broken at the right margin, followed by one at the left margin. */
+    private void measurePitch(List<PdfLine> lines) {
         var pitches = new ArrayList<Float>();
         for (int i = 1; i < lines.size(); i++) {
-            pitches.add(lines.get(i).baseline() - lines.get(i - 1).baseline());
+            PdfLine line = lines.get(i - 1);
+            PdfLine next = lines.get(i);
+            if (next.left() - left <= INDENT
+                    && !fits(next, line.right(), right)
+                    && !MARKER.matcher(next.text()).matches()) {
+                pitches.add(next.baseline() - line.baseline());
+            }
         }
-        pitches.sort(Float::compare);
-        // Lines within paragraphs are nearer to each other than paragraphs are, and there are more of them.
-        pitch = pitches.isEmpty() ? 20 : pitches.get(pitches.size() / 3);
-        indented = lines.stream().anyMatch(line -> line.left() - left > INDENT && line.right() > right - INDENT);
+        if (!pitches.isEmpty()) {
+            pitches.sort(Float::compare);
+            pitch = pitches.get(pitches.size() / 2);
+        }
+    }
+
+    private boolean near(PdfLine line, PdfLine next) {
+        float furthest = centred(line) || pitch == 0 ? WIDEST_SPACING * line.size() : 1.12f * pitch + 1;
+        return next.baseline() - line.baseline() < furthest;
     }
 
     private boolean continues(PdfLine next) {
         PdfLine first = open.getFirst();
         PdfLine last = open.getLast();
-        if (Math.abs(next.size() - last.size()) > 1.5f || !full(last, next)) {
+        boolean marked = MARKER.matcher(next.text()).matches();
+        if (Math.abs(next.size() - last.size()) > 1.5f || capitals(last) != capitals(next)) {
             return false;
         }
-        boolean marked = MARKER.matcher(next.text()).matches();
+        if (centred(last) && centred(next)) {
+            return !marked && !fits(next, last.right() - last.left(), right - left);
+        }
+        if (fits(next, last.right(), right)) {
+            return false;
+        }
         if (next.left() - left <= INDENT) {
             // Where first lines are indented, a line at the margin is a continuation whatever it begins with.
             return !marked
@@ -108,22 +155,25 @@ final class PdfParagraphs {
                             && first.left() - left > INDENT
                             && !SENTENCE_ENDS.matcher(last.text()).matches();
         }
-        if (marked) {
-            return false;
-        }
-        boolean centred = last.left() - left > INDENT
-                && Math.abs(next.centre() - (left + right) / 2) < SAME_PLACE
-                && Math.abs(last.centre() - next.centre()) < SAME_PLACE;
-        boolean hanging = MARKER.matcher(first.text()).matches()
-                && first.words().size() > 1
-                && Math.abs(next.left() - first.words().get(1).left()) < SAME_PLACE;
+        float under = next.left() - first.left();
+        boolean hanging = MARKER.matcher(first.text()).matches() && under > SAME_PLACE && under < HANGING;
         boolean block = open.size() > 1 && Math.abs(next.left() - last.left()) < SAME_PLACE;
-        return centred || hanging || block;
+        return !marked && (hanging || block);
     }
 
-    /** Whether the next word would not have fitted, so that the line was broken for want of room. */
-    private boolean full(PdfLine line, PdfLine next) {
+    /** A heading in capitals does not go on in small letters; a line of a few letters may be a number or a name. */
+    private static boolean capitals(PdfLine line) {
+        String text = line.text();
+        return text.length() > 20 && text.equals(text.toUpperCase(Locale.ROOT));
+    }
+
+    private boolean centred(PdfLine line) {
+        return line.left() - left > INDENT && Math.abs(line.centre() - (left + right) / 2) < SAME_PLACE;
+    }
+
+    /** Whether the next line's first word had room behind what ends at {@code end}; if so, the writer broke the line. */
+    private static boolean fits(PdfLine next, float end, float edge) {
         PdfLine.Word word = next.words().getFirst();
-        return line.right() + 0.25f * line.size() + (word.right() - word.left()) > right - 1;
+        return end + 0.25f * next.size() + (word.right() - word.left()) <= edge - 1;
     }
 }

@@ -30,10 +30,8 @@ final class WorkerCommand {
                 // Standard output carries the answers.
                 "-XX:+DisplayVMOutputToStderr",
                 "-XX:-UsePerfData",
-                // One small file at a time: a second core for the collector or the best compiler would not pay.
+                // One small file at a time: a collector with threads of its own would not pay.
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
                 "-Djava.awt.headless=true",
                 "-Dlog4j2.statusLoggerLevel=OFF",
                 "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
