@@ -41,6 +41,11 @@ class ConfirmPage {
         this.clock = clock;
     }
 
+    @GetMapping
+    String directive(@PathVariable long id) {
+        return "redirect:/desk/directives/" + id + "/confirm";
+    }
+
     @GetMapping("/confirm")
     String page(@AuthenticationPrincipal Officer officer, @PathVariable long id, Language language, Model model) {
         Instant now = clock.instant();
@@ -53,7 +58,7 @@ class ConfirmPage {
     }
 
     static String board(long id) {
-        return "redirect:/desk/directives/" + id;
+        return "redirect:/desk/board/directives/" + id;
     }
 
     /**

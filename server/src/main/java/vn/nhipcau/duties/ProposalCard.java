@@ -34,12 +34,14 @@ record ProposalCard(
         @Nullable String error,
         boolean open) {
 
-    /** Below this the reader was right in fewer than about three of four. */
-    private static final double DOUBTFUL = 0.7;
+    /** Below these the reader doubts itself: it guessed the date, or found nobody who must act. */
+    private static final double DOUBTFUL_DATE = 0.7;
+
+    private static final double DOUBTFUL = 0.5;
 
     boolean careful() {
-        return obligation.status() == Obligation.Status.PROPOSED
-                && obligation.content().confidence() < DOUBTFUL;
+        double doubtful = dated() ? DOUBTFUL_DATE : DOUBTFUL;
+        return undecided() && obligation.content().confidence() < doubtful;
     }
 
     boolean dated() {

@@ -145,7 +145,7 @@ class ProposalEdits {
         return new Plan(directive, membersOn, obligations, works, Seen.of(obligations, membersOn, units));
     }
 
-    /** The duties come into being, exactly those of the preview, and the units may read the document from now on. */
+    /** The duties come into being, exactly those of the preview. */
     @Transactional
     Expansion confirm(long directiveId, LocalDate membersOn, String seen, Officer officer, Instant now) {
         lock(directiveId);
@@ -158,16 +158,7 @@ class ProposalEdits {
                     "The obligations or the units changed after your preview, so NO duty was given. Below is the newest:"
                             + " look again, then confirm.");
         }
-        Expansion expansion = directives.confirm(directiveId, membersOn, officer, now);
-        if (plan.directive().documentId() != null) {
-            List<Long> units = plan.works().stream()
-                    .flatMap(work -> work.units().stream())
-                    .map(bound -> bound.unit().id())
-                    .distinct()
-                    .toList();
-            documents.share(plan.directive().documentId(), units, now);
-        }
-        return expansion;
+        return directives.confirm(directiveId, membersOn, officer, now);
     }
 
     Obligation obligation(long directiveId, long obligationId, Officer officer, Instant now) {
