@@ -290,8 +290,7 @@ final class ObligationReader {
     }
 
     private boolean amongAssignments(Clause clause) {
-        Clause parent = clause.parent();
-        return parent != null && isBelow(parent, assignments, ASSIGNMENTS);
+        return isBelow(clause, assignments, ASSIGNMENTS);
     }
 
     /** A target without a year of its own has that of the heading above: “2. Mục tiêu đến năm 2030”. */

@@ -204,6 +204,9 @@ record UnitPhrase(int from, int to, List<String> names) {
                     break;
                 }
                 at = close + 1;
+                if (!listGoesOn(folded, text, at)) {
+                    break;
+                }
                 continue;
             }
             if (c == '.' || c == ':' || c == '"' || c == '“' || c == '[' || c == '|') {
@@ -248,6 +251,15 @@ record UnitPhrase(int from, int to, List<String> names) {
             at = word;
         }
         return end;
+    }
+
+    /** Behind a bracket only another member can follow, or the rest of a proper name. */
+    private static boolean listGoesOn(String folded, String text, int at) {
+        int next = at;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return next < text.length() && (!Character.isLowerCase(text.charAt(next)) || folded.startsWith("và ", next));
     }
 
     /** End of words that would stop a name but belong to this one, or 0. */
