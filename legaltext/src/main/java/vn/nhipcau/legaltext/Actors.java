@@ -91,7 +91,9 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         while (place.find(Math.max(before, from))) {
             // “…, phải tham mưu cho UBND tỉnh, Chủ tịch UBND tỉnh …”: the subject was left out, what follows is an
             // object.
-            if (before > from && startsWithWork(folded, before)) {
+            boolean elided =
+                    folded.substring(before, Math.max(before, place.start())).contains(" phải ");
+            if (before > from && (elided || startsWithWork(folded, before))) {
                 return NOBODY;
             }
             boolean inList = IN_LIST.matcher(folded.substring(Math.max(0, place.start() - 10), place.start()))

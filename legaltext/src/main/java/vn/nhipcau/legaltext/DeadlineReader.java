@@ -61,9 +61,15 @@ final class DeadlineReader {
     private static final int CUE_REACH = 48;
 
     private final @Nullable LocalDate documentDate;
+    private final Set<LocalDate> pastLimits = new LinkedHashSet<>();
 
     DeadlineReader(@Nullable LocalDate documentDate) {
         this.documentDate = documentDate;
+    }
+
+    /** Limits that had passed when the document was issued, found in all passages so far. */
+    List<LocalDate> pastLimits() {
+        return List.copyOf(pastLimits);
     }
 
     private enum Grain {
@@ -119,6 +125,9 @@ final class DeadlineReader {
                     || listed
                     || counts(folded, token, before, limit, opensSpan, period, targets);
             previousCounts = counts;
+            if (counts && limit && token.yearPrinted() && token.grain() == Grain.DAY && past(token)) {
+                pastLimits.add(token.end());
+            }
             if (counts && !opensSpan && !past(token)) {
                 (STRICT_BEFORE.matcher(before).find() && !closesSpan ? limits : dates).add(token.end());
                 at = at < 0 ? token.from() : at;
