@@ -39,9 +39,10 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern PASSIVE = Pattern.compile("(?:được|do) (?=\\p{L})");
     private static final Pattern MUST = Pattern.compile(
             "[ ,]*(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|sẽ|chủ động|chủ trì|phối hợp|báo cáo|gửi|có văn bản|có báo cáo|tổng hợp|tổ chức|thực hiện|tham mưu|kịp thời|rà soát|xây dựng|ban hành|tiến hành|hoàn thành|lập|trình|thông báo|cập nhật|kiểm tra|đề xuất|theo dõi|hướng dẫn|cung cấp|chỉ đạo|vận hành|chuyển|thu hồi|niêm yết|công khai|giải quyết|tiếp nhận)(?!\\p{L})");
+    private static final Pattern BRACKET = Pattern.compile("^ ?\\([^)]{0,240}\\) ?");
     private static final Pattern WORKS = Pattern.compile(
             "[,;] (?:gửi|báo cáo|tổ chức|thực hiện|xây dựng|chủ động|chủ trì|phối hợp|tham mưu|triển khai|có trách nhiệm|chịu trách nhiệm|kịp thời|ban hành|rà soát|tổng hợp|hướng dẫn|chỉ đạo|phân công|tăng cường|đề xuất|lập|phản ánh|đẩy mạnh|bố trí|quán triệt)");
-    private static final Pattern CHARGED = Pattern.compile("(?:có|chịu) trách nhiệm[^.]{0,40}:?$");
+    private static final Pattern CHARGED = Pattern.compile("(?:có|chịu) trách nhiệm");
     private static final Set<String> NO_NAMES = Set.of(
             "cơ quan",
             "đơn vị",
@@ -90,7 +91,9 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         while (place.find(Math.max(before, from))) {
             // “…, phải tham mưu cho UBND tỉnh, Chủ tịch UBND tỉnh …”: the subject was left out, what follows is an
             // object.
-            if (before > from && startsWithWork(folded, before)) {
+            boolean elided =
+                    folded.substring(before, Math.max(before, place.start())).contains(" phải ");
+            if (before > from && (elided || startsWithWork(folded, before))) {
                 return NOBODY;
             }
             boolean inList = IN_LIST.matcher(folded.substring(Math.max(0, place.start() - 10), place.start()))
@@ -132,26 +135,26 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     /** The actors of a heading such as “2. Các sở, ban, ngành tỉnh:” or “Điều 12. Trách nhiệm của Sở Nội vụ”. */
     static Actors ofHeading(Passage heading, boolean amongAssignments) {
         String folded = heading.folded();
-        int from = prefix(folded);
         Matcher order = ORDER.matcher(folded);
-        if (order.lookingAt()) {
-            from = order.end();
-        }
-        UnitPhrase subject = UnitPhrase.at(heading, from);
+        int from = order.lookingAt() ? order.end() : prefix(folded);
+        UnitPhrase subject = from > 0 ? UnitPhrase.within(heading, from) : UnitPhrase.at(heading, from);
         if (subject == null) {
             return NOBODY;
         }
-        String rest =
-                folded.substring(subject.to()).replaceAll("\\([^)]*\\)", "").strip();
+        Passage behind = heading.part(subject.to(), heading.length());
+        if (isGiver(behind)) {
+            return ordered(heading, subject.to());
+        }
+        String rest = BRACKET.matcher(behind.folded()).replaceFirst("").strip();
         boolean alone = rest.isEmpty() || rest.startsWith(":") || rest.equals(".") || rest.equals(";");
-        if (alone
-                || CHARGED.matcher(rest).find()
-                || DUTY_AFTER.matcher(rest).find()
-                || Vocabulary.DUTY_VERBS.at(rest, skip(rest)) > 0) {
+        boolean charged =
+                CHARGED.matcher(rest).find() || DUTY_AFTER.matcher(rest).find();
+        if (alone || charged || Vocabulary.DUTY_VERBS.at(rest, skip(rest)) > 0) {
             return with(heading, subject);
         }
         // “7. Các doanh nghiệp hoạt động trong lĩnh vực xây dựng …”: where work is shared out, the heading is a name.
-        return amongAssignments && rest.indexOf(':') < 0
+        boolean name = amongAssignments && rest.indexOf(':') < 0;
+        return name
                 ? new Actors(List.of(heading.text().substring(subject.from())), List.of(), List.of(), heading.length())
                 : NOBODY;
     }
@@ -174,11 +177,13 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     }
 
     private static boolean isGiver(Passage rest) {
-        return GIVER_VERB.matcher(rest.folded()).find();
+        return GIVER_VERB
+                .matcher(BRACKET.matcher(rest.folded()).replaceFirst(""))
+                .find();
     }
 
     private static boolean binds(Passage rest) {
-        String folded = rest.folded();
+        String folded = BRACKET.matcher(rest.folded()).replaceFirst("");
         int at = skip(folded);
         boolean adverbial =
                 ADVERBIAL.matcher(folded).region(at, folded.length()).lookingAt();

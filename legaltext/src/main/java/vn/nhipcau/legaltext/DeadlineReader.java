@@ -51,7 +51,7 @@ final class DeadlineReader {
             "(?:quy hoạch|chiến lược|chương trình|đề án|kế hoạch|giai đoạn|dự án|định hướng|nghị quyết|tầm nhìn|phương hướng|phát triển|hướng tới)[^.;:]{0,140}$");
     /** “hoàn thành trong năm 2026”; in “kết quả công tác dân vận trong năm 2026” the year only tells which work. */
     private static final Pattern IN_YEAR = Pattern.compile(
-            "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $");
+            "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $|(?:hoàn thành|xong|ban hành)[^.;,]{0,40} trong $");
 
     private static final Pattern PLAN_BEFORE =
             Pattern.compile("(?:quy hoạch|chiến lược|chương trình|đề án|nghị quyết|kế hoạch)[^.;:,]{0,40}$");
@@ -61,9 +61,15 @@ final class DeadlineReader {
     private static final int CUE_REACH = 48;
 
     private final @Nullable LocalDate documentDate;
+    private final Set<LocalDate> pastLimits = new LinkedHashSet<>();
 
     DeadlineReader(@Nullable LocalDate documentDate) {
         this.documentDate = documentDate;
+    }
+
+    /** Limits that had passed when the document was issued, found in all passages so far. */
+    List<LocalDate> pastLimits() {
+        return List.copyOf(pastLimits);
     }
 
     private enum Grain {
@@ -119,6 +125,9 @@ final class DeadlineReader {
                     || listed
                     || counts(folded, token, before, limit, opensSpan, period, targets);
             previousCounts = counts;
+            if (counts && limit && token.yearPrinted() && token.grain() == Grain.DAY && past(token)) {
+                pastLimits.add(token.end());
+            }
             if (counts && !opensSpan && !past(token)) {
                 (STRICT_BEFORE.matcher(before).find() && !closesSpan ? limits : dates).add(token.end());
                 at = at < 0 ? token.from() : at;

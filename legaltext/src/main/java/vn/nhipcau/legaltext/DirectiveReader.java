@@ -31,7 +31,7 @@ public final class DirectiveReader {
                 CitationReader.read(paragraphs, header.number()),
                 duties.obligations(),
                 AssignedUnits.of(duties, header),
-                List.of());
+                DocumentChecks.of(header, clauses, duties.pastLimits()));
     }
 
     private static Header withClosing(Header head, ClosingReader.Closing closing) {

@@ -131,7 +131,7 @@ final class HeaderReader {
 
     /** The line with the name of the type, alone or going on with the title, in capitals. */
     private int titleLine() {
-        for (int i = 0; i < Math.min(HEAD_LINES, lines.size()); i++) {
+        for (int i = 0; i < Math.min(HEAD_LINES, lines.size()) && lines.get(i).end() <= headEnd; i++) {
             if (titleType(lines.get(i)) != null) {
                 return i;
             }
@@ -171,7 +171,9 @@ final class HeaderReader {
         }
         if (title < 0 && to < 0) {
             for (Line line : lines) {
-                if (line.start() > 0 && BODY_OPENING.matcher(line.folded()).find()) {
+                if (line.start() > 0
+                        && line.start() < headEnd
+                        && BODY_OPENING.matcher(line.folded()).find()) {
                     return Math.min(limit, line.start());
                 }
             }

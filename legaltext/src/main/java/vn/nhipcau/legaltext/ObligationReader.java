@@ -61,8 +61,11 @@ final class ObligationReader {
         this.report = report;
     }
 
-    /** @param partners those whom a column or a line “phối hợp” gives a share of the work */
-    record Duties(List<Obligation> obligations, List<String> partners) {}
+    /**
+     * @param partners those whom a column or a line “phối hợp” gives a share of the work
+     * @param pastLimits limits in the text that had passed when the document was issued
+     */
+    record Duties(List<Obligation> obligations, List<String> partners, List<LocalDate> pastLimits) {}
 
     /** @param about the document's day of issue, as near as it is printed */
     static Duties read(List<Clause> clauses, @Nullable DocumentType type, @Nullable LocalDate about) {
@@ -84,7 +87,7 @@ final class ObligationReader {
                 i += consumed;
             }
         }
-        return new Duties(obligations, partners);
+        return new Duties(obligations, partners, times.pastLimits());
     }
 
     private boolean isOutside(Clause clause) {
@@ -290,8 +293,7 @@ final class ObligationReader {
     }
 
     private boolean amongAssignments(Clause clause) {
-        Clause parent = clause.parent();
-        return parent != null && isBelow(parent, assignments, ASSIGNMENTS);
+        return isBelow(clause, assignments, ASSIGNMENTS);
     }
 
     /** A target without a year of its own has that of the heading above: “2. Mục tiêu đến năm 2030”. */

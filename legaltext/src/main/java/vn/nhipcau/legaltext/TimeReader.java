@@ -58,6 +58,10 @@ final class TimeReader {
                 || WORDS_OF_TIME.stream().anyMatch(folded::contains);
     }
 
+    List<LocalDate> pastLimits() {
+        return deadlines.pastLimits();
+    }
+
     /** All in one, for a line or cell that is about nothing but time. */
     Times period(Passage passage, boolean targets) {
         List<Times> found = read(passage, true, targets);

@@ -41,6 +41,11 @@ class ConfirmPage {
         this.clock = clock;
     }
 
+    @GetMapping
+    String directive(@PathVariable long id) {
+        return "redirect:/desk/directives/" + id + "/confirm";
+    }
+
     @GetMapping("/confirm")
     String page(@AuthenticationPrincipal Officer officer, @PathVariable long id, Language language, Model model) {
         Instant now = clock.instant();
@@ -53,11 +58,11 @@ class ConfirmPage {
     }
 
     static String board(long id) {
-        return "redirect:/desk/directives/" + id;
+        return "redirect:/desk/board/directives/" + id;
     }
 
     /**
-     * @param action {@code save}, {@code keep}, {@code drop}, or {@code find} to look up units and groups by the words in
+     * @param action {@code save}, {@code keep}, {@code drop}, {@code bind-g12} to map the group or unit of that key, or {@code find} to look up units and groups by the words in
      *     {@code search} without storing anything
      */
     @PostMapping("/obligations/{obligation}")
@@ -83,7 +88,11 @@ class ConfirmPage {
         ProposalEdits.Decision decision = switch (action) {
             case "keep" -> new ProposalEdits.Decision.Keep();
             case "drop" -> new ProposalEdits.Decision.Drop();
-            default -> new ProposalEdits.Decision.Change(form);
+            default ->
+                action.matches("bind-[gu]\\d{1,18}")
+                        ? new ProposalEdits.Decision.Bind(
+                                Addressees.target(action.substring("bind-".length()), Target.Part.LEAD))
+                        : new ProposalEdits.Decision.Change(form);
         };
         try {
             edits.decide(id, obligation, decision, seen, officer, now);

@@ -21,6 +21,7 @@ record ConfirmView(
         List<Directive> urged,
         ProposalForm adding,
         List<Addressees.Choice> addingChoices,
+        boolean addingOpen,
         @Nullable String addingError) {
 
     /**

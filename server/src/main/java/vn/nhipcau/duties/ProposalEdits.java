@@ -2,6 +2,7 @@ package vn.nhipcau.duties;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ class ProposalEdits {
 
         record Drop() implements Decision {}
 
+        /** It means this one too. */
+        record Bind(Target target) implements Decision {}
+
         record Change(ProposalForm form) implements Decision {}
     }
 
@@ -55,6 +59,11 @@ class ProposalEdits {
         switch (decision) {
             case Decision.Keep keep -> directives.keep(obligationId, officer, now);
             case Decision.Drop drop -> directives.drop(obligationId, officer, now);
+            case Decision.Bind bind -> {
+                List<Target> targets = new ArrayList<>(obligation.content().targets());
+                targets.add(bind.target());
+                directives.map(obligationId, targets, officer, now);
+            }
             case Decision.Change change ->
                 directives.change(obligationId, changed(change, obligation, officer, now), officer, now);
         }
@@ -65,6 +74,7 @@ class ProposalEdits {
         return switch (decision) {
             case Decision.Keep keep -> obligation.status().counts();
             case Decision.Drop drop -> obligation.status() == Obligation.Status.DROPPED;
+            case Decision.Bind bind -> obligation.content().targets().contains(bind.target());
             case Decision.Change change ->
                 obligation.status().counts()
                         && changed(change, obligation, officer, now).equals(obligation.content());
@@ -135,7 +145,7 @@ class ProposalEdits {
         return new Plan(directive, membersOn, obligations, works, Seen.of(obligations, membersOn, units));
     }
 
-    /** The duties come into being, exactly those of the preview, and the units may read the document from now on. */
+    /** The duties come into being, exactly those of the preview. */
     @Transactional
     Expansion confirm(long directiveId, LocalDate membersOn, String seen, Officer officer, Instant now) {
         lock(directiveId);
@@ -148,16 +158,7 @@ class ProposalEdits {
                     "The obligations or the units changed after your preview, so NO duty was given. Below is the newest:"
                             + " look again, then confirm.");
         }
-        Expansion expansion = directives.confirm(directiveId, membersOn, officer, now);
-        if (plan.directive().documentId() != null) {
-            List<Long> units = plan.works().stream()
-                    .flatMap(work -> work.units().stream())
-                    .map(bound -> bound.unit().id())
-                    .distinct()
-                    .toList();
-            documents.share(plan.directive().documentId(), units, now);
-        }
-        return expansion;
+        return directives.confirm(directiveId, membersOn, officer, now);
     }
 
     Obligation obligation(long directiveId, long obligationId, Officer officer, Instant now) {
