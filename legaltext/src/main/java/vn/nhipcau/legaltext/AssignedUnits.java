@@ -1,0 +1,103 @@
+package vn.nhipcau.legaltext;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The distinct units that the obligations give work to. One unit is named in many ways in one document (“UBND các xã,
+ * phường”, “Ủy ban nhân dân cấp xã”); it is listed once, as it is printed most often, or most shortly.
+ */
+final class AssignedUnits {
+    /** Office holders stand for their unit. */
+    private static final Pattern OFFICE = Pattern.compile(
+            "^(?:(?:đồng chí )?(?:thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|giám đốc|bí thư|chánh|trưởng ban|cục trưởng|hiệu trưởng) )(?=các |ủy ban|sở|ban |cơ quan|đơn vị|hội đồng|tỉnh|thành|văn phòng)");
+    /** Words that tell one mention of a group from another, but not one group from another. */
+    private static final Pattern ORNAMENT = Pattern.compile(
+            "(?<!\\p{L})(?:các|những|mỗi|từng|của|thuộc|trực thuộc|có liên quan|liên quan|nêu trên|khác|cùng cấp|được giao(?: chủ trì| phối hợp)?|được phân công|trên địa bàn(?: tỉnh| thành phố)?|trong tỉnh|cấp tỉnh|(?:toàn )?tỉnh$|thành phố$|trên toàn tỉnh|và|,|-)(?!\\p{L})");
+
+    private static final Pattern DEPARTMENTS = Pattern.compile(
+            "sở(?: ban)?(?: ngành)?(?: đoàn thể)?|ban ngành(?: đoàn thể)?|sở ban ngành(?: đơn vị)?|thủ trưởng sở ban ngành");
+    private static final Pattern COMMUNES = Pattern.compile(
+            "^ủy ban nhân dân (?:cấp xã|xã(?: phường)?(?: đặc khu)?|xã phường thị trấn|phường(?: xã)?(?: đặc khu)?)$");
+    private static final Pattern ANYBODY =
+            Pattern.compile("(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|ngành|cấp|cơ sở| )+");
+    /** Persons and parts inside a unit, and words that point back to one. */
+    private static final Pattern NO_UNIT = Pattern.compile(
+            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ|công chức|cá nhân|tập thể|bộ phận|đơn vị đó|cơ quan đó|người|nhóm|tổ chức cá nhân|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
+
+    private AssignedUnits() {}
+
+    private record Mention(String printed, int count) {}
+
+    /** @param header its issuer gives the work and is not given any; those whom a công văn addresses are */
+    static List<String> of(ObligationReader.Duties duties, Header header) {
+        Map<String, Map<String, Integer>> printedByUnit = new LinkedHashMap<>();
+        if (header.type() == DocumentType.CONG_VAN && !duties.obligations().isEmpty()) {
+            header.addressees().forEach(addressee -> count(printedByUnit, addressee));
+        }
+        for (Obligation obligation : duties.obligations()) {
+            obligation.who().forEach(unit -> count(printedByUnit, unit));
+        }
+        duties.partners().forEach(unit -> count(printedByUnit, unit));
+        String issuer = header.issuer() == null ? "" : key(header.issuer());
+        boolean authority = issuer.startsWith("ủy ban nhân dân") || issuer.startsWith("hội đồng nhân dân");
+        List<String> units = new ArrayList<>();
+        printedByUnit.forEach((key, printed) -> {
+            if (!authority || !isIssuer(key, issuer)) {
+                units.add(mostOften(printed));
+            }
+        });
+        return units;
+    }
+
+    private static boolean isIssuer(String key, String issuer) {
+        return key.equals(issuer) || (issuer.startsWith(key) && key.equals("ủy ban nhân dân"));
+    }
+
+    private static void count(Map<String, Map<String, Integer>> printedByUnit, String unit) {
+        String key = key(unit);
+        boolean named =
+                Character.isUpperCase(unit.charAt(0)) || Folding.fold(unit).matches("(?:các|những|mỗi|từng) .*");
+        if (!key.isEmpty() && named && !NO_UNIT.matcher(key).find()) {
+            printedByUnit.computeIfAbsent(key, k -> new LinkedHashMap<>()).merge(unit, 1, Integer::sum);
+        }
+    }
+
+    private static String mostOften(Map<String, Integer> printed) {
+        @Nullable Mention most = null;
+        for (Map.Entry<String, Integer> entry : printed.entrySet()) {
+            if (most == null
+                    || entry.getValue() > most.count()
+                    || (entry.getValue() == most.count()
+                            && entry.getKey().length() < most.printed().length())) {
+                most = new Mention(entry.getKey(), entry.getValue());
+            }
+        }
+        return most == null ? "" : most.printed();
+    }
+
+    private static String key(String unit) {
+        String folded = Folding.key(unit)
+                .replace("ubnd", "ủy ban nhân dân")
+                .replace("hđnd", "hội đồng nhân dân")
+                .replace("ubmttq", "ủy ban mttq")
+                .replace("mặt trận tổ quốc", "mttq");
+        String bare = OFFICE.matcher(folded).replaceFirst("");
+        String plain =
+                ORNAMENT.matcher(bare).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        if (COMMUNES.matcher(plain).matches()) {
+            return "ủy ban nhân dân cấp xã";
+        }
+        if (DEPARTMENTS.matcher(plain).matches()) {
+            return "sở ban ngành";
+        }
+        if (ANYBODY.matcher(plain).matches()) {
+            return plain.contains("đơn vị") || plain.contains("cơ quan") ? "cơ quan đơn vị" : plain;
+        }
+        return plain;
+    }
+}

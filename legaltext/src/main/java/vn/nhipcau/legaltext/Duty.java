@@ -1,0 +1,113 @@
+package vn.nhipcau.legaltext;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a sentence wants done: the work in a few words, to whom it is delivered, what would show it, its limits. */
+record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String> limits) {
+    private static final Pattern TO = Pattern.compile(
+            "(?<![a-zà-ỹđ])(?=[gbtnpđc])(?:(?:gửi|báo cáo|trình|nộp|tham mưu|phản ánh|đề xuất|chuyển|thông báo)(?: [^.;:]{0,140}?)? (?:về|đến|tới|cho|với|lên|vào email|vào hộp thư|qua email) |(?:báo cáo|trình|gửi|tham mưu) (?=\\p{L}))");
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,200}\\.[A-Za-z]{2,10}");
+    private static final Pattern LIMIT = Pattern.compile(
+            "(?:không quá|tối đa|không vượt quá|nhiều nhất|tối thiểu|ít nhất) \\d{1,5}(?: \\([^)]{1,12}\\))? (?:trang(?: giấy)?(?: a4)?|từ|phút|chữ|ảnh|bài|tin|mb|gb|người|đội|tiết mục|câu)(?:(?= )[^.,;:]{0,0})?");
+    private static final List<String> LIMIT_WORDS =
+            List.of("không quá", "tối đa", "không vượt quá", "nhiều nhất", "tối thiểu", "ít nhất");
+    private static final Pattern LEADING_TIME = Pattern.compile(
+            "^(?:[,;:. )-]|(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|trước ngày|chậm nhất|đến năm|phấn đấu|có trách nhiệm|thời gian|trong|ngày|tháng|quý|năm|phải|và|\\d[\\d/]*) )+");
+    private static final int WORDS = 8;
+
+    /** Words that tell what would show that the work was done, looked for in this order. */
+    private record Sign(EvidenceKind kind, List<String> words) {}
+
+    private static final List<Sign> SIGNS = List.of(
+            new Sign(EvidenceKind.CONTEST, List.of("hội thi", "cuộc thi", "hội diễn", "liên hoan")),
+            new Sign(
+                    EvidenceKind.ARTICLE,
+                    List.of("tin, bài", "tin bài", "viết bài", "bài viết", "bản tin", "phóng sự", "chuyên mục")),
+            new Sign(EvidenceKind.OPINIONS, List.of("lấy ý kiến", "góp ý", "tham gia ý kiến", "ý kiến đóng góp")),
+            new Sign(EvidenceKind.REPORT, List.of("báo cáo", "tổng hợp kết quả", "sơ kết", "tổng kết")),
+            new Sign(
+                    EvidenceKind.ANSWER, List.of("trả lời", "giải quyết kiến nghị", "giải quyết phản ánh", "phúc đáp")),
+            new Sign(EvidenceKind.PUBLICATION, List.of("đăng tải", "niêm yết", "công khai", "công bố", "phát sóng")),
+            new Sign(EvidenceKind.INSPECTION, List.of("kiểm tra", "giám sát", "thanh tra")),
+            new Sign(
+                    EvidenceKind.PLAN,
+                    List.of(
+                            "xây dựng kế hoạch",
+                            "ban hành kế hoạch",
+                            "lập kế hoạch",
+                            "gửi kế hoạch",
+                            "xây dựng phương án",
+                            "xây dựng chương trình",
+                            "dự toán")));
+
+    static Duty of(Passage sentence, Actors actors) {
+        Passage work = sentence.part(Math.min(actors.verb(), sentence.length()), sentence.length());
+        if (work.isEmpty()) {
+            work = sentence;
+        }
+        return new Duty(what(work), to(sentence), evidence(sentence.folded()), limits(sentence));
+    }
+
+    private static String what(Passage work) {
+        Matcher leading = LEADING_TIME.matcher(work.folded());
+        int from = leading.find() && leading.end() < work.length() ? leading.end() : 0;
+        String[] words = work.text().substring(from).split(" ");
+        StringBuilder what = new StringBuilder();
+        for (int i = 0; i < Math.min(WORDS, words.length); i++) {
+            String word = words[i];
+            what.append(what.isEmpty() ? "" : " ").append(word);
+            if (i > 1 && ";.:".indexOf(word.charAt(word.length() - 1)) >= 0) {
+                break;
+            }
+        }
+        return what.toString().replaceAll("[.,;:]+$", "");
+    }
+
+    private static @Nullable String to(Passage sentence) {
+        String folded = sentence.folded();
+        Matcher to = TO.matcher(folded);
+        int from = 0;
+        while (to.find(from)) {
+            UnitPhrase unit = UnitPhrase.at(sentence, to.end());
+            if (unit != null) {
+                return unit.names().getFirst();
+            }
+            from = to.end();
+        }
+        return email(sentence.text());
+    }
+
+    private static @Nullable String email(String text) {
+        if (text.indexOf('@') < 0) {
+            return null;
+        }
+        Matcher email = EMAIL.matcher(text);
+        return email.find() ? email.group() : null;
+    }
+
+    private static EvidenceKind evidence(String folded) {
+        for (Sign sign : SIGNS) {
+            if (sign.words().stream().anyMatch(folded::contains)) {
+                return sign.kind();
+            }
+        }
+        return EvidenceKind.OTHER;
+    }
+
+    private static List<String> limits(Passage sentence) {
+        if (LIMIT_WORDS.stream().noneMatch(sentence.folded()::contains)) {
+            return List.of();
+        }
+        List<String> limits = new ArrayList<>();
+        Matcher limit = LIMIT.matcher(sentence.folded());
+        while (limit.find()) {
+            limits.add(sentence.text().substring(limit.start(), limit.end()).strip());
+        }
+        return limits;
+    }
+}

@@ -1,0 +1,163 @@
+package vn.nhipcau.duties;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.nhipcau.directory.Officer;
+import vn.nhipcau.directory.Role;
+import vn.nhipcau.web.Language;
+import vn.nhipcau.web.MenuEntry;
+import vn.nhipcau.web.Notices;
+import vn.nhipcau.web.Shell;
+
+/** Where each view begins, and the acts on a whole directive. */
+@Controller
+class BoardPages {
+    private static final int SHORT = 20;
+
+    private final Boards boards;
+    private final Directives directives;
+    private final Clock clock;
+
+    BoardPages(Boards boards, Directives directives, Clock clock) {
+        this.boards = boards;
+        this.directives = directives;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk/board")
+    String board(
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") boolean closed,
+            Model model) {
+        Instant now = clock.instant();
+        DutyFilter filter = DutyFilter.of(DutyFilter.View.behind("board", officer));
+        model.addAttribute("filter", filter);
+        model.addAttribute("q", q);
+        model.addAttribute("closed", closed);
+        model.addAttribute("progress", boards.progress(filter, officer, now));
+        model.addAttribute("lines", boards.directives(filter.view(), q, closed, officer, now));
+        model.addAttribute("drafts", directives.drafts(officer, LocalDate.ofInstant(now, Shell.ZONE)));
+        model.addAttribute(
+                "forOthers",
+                boards.count(DutyFilter.of(DutyFilter.View.REVIEWER).in(Slice.TO_REVIEW), officer, now));
+        return "duties/board";
+    }
+
+    @GetMapping("/desk/my-duties")
+    String mine(@AuthenticationPrincipal Officer officer, Model model) {
+        Instant now = clock.instant();
+        DutyFilter filter =
+                DutyFilter.of(DutyFilter.View.behind("my-duties", officer)).sortedBy(DutyFilter.Sort.DUE);
+        Progress progress = boards.progress(filter, officer, now);
+        model.addAttribute("filter", filter);
+        model.addAttribute("progress", progress);
+        model.addAttribute(
+                "sections",
+                List.of(Slice.OVERDUE, Slice.SENT_BACK, Slice.DUE_SOON, Slice.MISSING, Slice.TO_REVIEW).stream()
+                        .map(slice -> new BoardSection(
+                                slice, boards.rows(filter.in(slice), 0, SHORT, officer, now), progress.of(slice)))
+                        .filter(section -> section.total() > 0)
+                        .toList());
+        return "duties/mine";
+    }
+
+    @GetMapping("/desk/overview")
+    String overview(@AuthenticationPrincipal Officer officer, Model model) {
+        Instant now = clock.instant();
+        DutyFilter filter = DutyFilter.of(DutyFilter.View.behind("overview", officer));
+        model.addAttribute("filter", filter);
+        model.addAttribute("progress", boards.progress(filter, officer, now));
+        model.addAttribute("lines", boards.directives(filter.view(), "", false, officer, now));
+        model.addAttribute("blocks", boards.byBlock(filter, officer, now));
+        model.addAttribute("late", boards.lateUnits(filter, SHORT, officer, now));
+        return "duties/overview";
+    }
+
+    @PostMapping("/desk/board/directives/{id}/open")
+    String open(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean open,
+            @RequestParam(defaultValue = "false") boolean namesLate,
+            Language language,
+            RedirectAttributes redirect) {
+        directives.open(id, open, namesLate, officer, clock.instant());
+        Notices.done(
+                redirect,
+                open
+                        ? language.t("Tiến độ đã được công khai.", "Its progress is public now.")
+                        : language.t("Tiến độ không còn công khai.", "Its progress is no longer public."));
+        return "redirect:/desk/board/directives/" + id;
+    }
+
+    @PostMapping("/desk/board/directives/{id}/close")
+    String close(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            Language language,
+            RedirectAttributes redirect) {
+        directives.close(id, officer, clock.instant());
+        Notices.done(redirect, language.t("Đã kết thúc theo dõi văn bản.", "The directive is closed."));
+        return "redirect:/desk/board/directives/" + id;
+    }
+
+    @PostMapping("/desk/board/obligations/{id}/add-unit")
+    String addUnit(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @RequestParam long unit,
+            @RequestParam(defaultValue = "") String reason,
+            Language language,
+            RedirectAttributes redirect) {
+        Instant now = clock.instant();
+        long directive = directives
+                .obligation(id, officer, LocalDate.ofInstant(now, Shell.ZONE))
+                .directiveId();
+        Expansion added = directives.addUnit(id, unit, Target.Part.LEAD, reason, officer, now);
+        Notices.done(
+                redirect,
+                language.t("Đã giao thêm " + added.duties() + " nhiệm vụ.", added.duties() + " duties given."));
+        return "redirect:/desk/board/directives/" + directive;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Menu {
+        @Bean
+        MenuEntry boardEntry() {
+            return new MenuEntry("Điều phối", "Board", "/desk/board", 10, Set.of(Role.COORDINATOR.authority()));
+        }
+
+        @Bean
+        MenuEntry mineEntry() {
+            return entry(DutyFilter.View.UNIT, 20);
+        }
+
+        @Bean
+        MenuEntry overviewEntry() {
+            return entry(DutyFilter.View.OVERSEER, 5);
+        }
+
+        @Bean
+        MenuEntry remindersEntry() {
+            return new MenuEntry("Nhắc việc", "Reminders", "/desk/reminders", 15, Set.of(Role.COORDINATOR.authority()));
+        }
+
+        private static MenuEntry entry(DutyFilter.View view, int order) {
+            return new MenuEntry(view.vietnamese(), view.english(), view.path(), order, view.authorities());
+        }
+    }
+}
