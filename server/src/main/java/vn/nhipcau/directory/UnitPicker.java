@@ -17,9 +17,17 @@ class UnitPicker {
     }
 
     Organisation pick(String written, LocalDate on) {
-        // A choice from the suggestions reads “code – name”.
-        String code = written.split("\\s+–\\s+", 2)[0].strip();
-        return organisations.findByCode(code, on).orElseGet(() -> byName(written, on));
+        return organisations.findByCode(code(written), on).orElseGet(() -> byName(written, on));
+    }
+
+    /** Also a unit that has ended, by its code. */
+    Organisation pickEver(String written, LocalDate today) {
+        return organisations.knownByCode(code(written), today).orElseGet(() -> byName(written, today));
+    }
+
+    /** A choice from suggestions reads “code – name”. */
+    private static String code(String written) {
+        return written.split("\\s+–\\s+", 2)[0].strip();
     }
 
     private Organisation byName(String written, LocalDate on) {
@@ -31,16 +39,16 @@ class UnitPicker {
         List<Organisation> same = found.stream()
                 .filter(unit -> same(unit.name(), written) || same(unit.label(), written))
                 .toList();
-        List<Organisation> fitting = same.isEmpty() ? found : same;
-        if (fitting.size() == 1) {
-            return fitting.getFirst();
+        if (same.size() == 1) {
+            return same.getFirst();
         }
-        String examples = fitting.stream()
+        List<Organisation> near = same.isEmpty() ? found : same;
+        String examples = near.stream()
                 .limit(ENOUGH)
                 .map(unit -> unit.code() + " – " + unit.name())
                 .reduce((a, b) -> a + "; " + b)
                 .orElse("");
-        if (fitting.isEmpty()) {
+        if (near.isEmpty()) {
             throw Refusal.invalid(
                     "NO_SUCH_UNIT",
                     "Không có đơn vị “" + written + "” vào ngày " + Chart.show(on)
@@ -48,9 +56,9 @@ class UnitPicker {
                     "There is no unit “" + written + "” on " + Chart.show(on) + ". Give its code, or its exact name.");
         }
         throw Refusal.invalid(
-                "SEVERAL_UNITS",
-                "Có nhiều đơn vị mang tên “" + written + "”: " + examples + ". Hãy ghi mã.",
-                "Several units are called “" + written + "”: " + examples + ". Give the code.");
+                "UNCLEAR_UNIT",
+                "Chưa rõ “" + written + "” là đơn vị nào: " + examples + ". Hãy ghi mã.",
+                "It is not clear which unit “" + written + "” is: " + examples + ". Give the code.");
     }
 
     private static boolean same(String name, String written) {
