@@ -6,16 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import vn.nhipcau.legaltext.Span;
-import vn.nhipcau.legaltext.EvidenceKind;
-import org.jspecify.annotations.Nullable;
-import java.util.stream.Collectors;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -36,7 +34,9 @@ import vn.nhipcau.duties.Due;
 import vn.nhipcau.duties.Obligation;
 import vn.nhipcau.duties.ObligationDraft;
 import vn.nhipcau.duties.Target;
+import vn.nhipcau.legaltext.EvidenceKind;
 import vn.nhipcau.legaltext.Reading;
+import vn.nhipcau.legaltext.Span;
 import vn.nhipcau.web.Shell;
 
 /**
@@ -108,8 +108,7 @@ class Demo implements SmartInitializingSingleton {
         }
     }
 
-    private long directive(
-            Story story, long document, Map<String, Long> byFile, Officer coordinator, Instant now) {
+    private long directive(Story story, long document, Map<String, Long> byFile, Officer coordinator, Instant now) {
         long owner = coordinator.posts().getFirst().organisationId();
         Reading reading = documents.reading(document).orElseThrow();
         long id = directives.draft(
@@ -134,11 +133,17 @@ class Demo implements SmartInitializingSingleton {
                     .ifPresentOrElse(
                             proposal -> {
                                 directives.change(
-                                        proposal.id(), decide(decision, proposal.content(), owner, day), coordinator, now);
+                                        proposal.id(),
+                                        decide(decision, proposal.content(), owner, day),
+                                        coordinator,
+                                        now);
                                 proposals.remove(proposal);
                             },
                             () -> directives.add(
-                                    id, decide(decision, unread(passage, reading.text()), owner, day), coordinator, now));
+                                    id,
+                                    decide(decision, unread(passage, reading.text()), owner, day),
+                                    coordinator,
+                                    now));
         }
         proposals.forEach(proposal -> directives.drop(proposal.id(), coordinator, now));
         directives.confirm(id, day, coordinator, now);

@@ -115,6 +115,18 @@ class DemoUnits {
                     "Đơn vị đã gửi bản giấy trong hạn; tệp tải lên chậm do hệ thống thư điện tử bị gián đoạn.",
                     unit,
                     contested);
+            Instant decided = working(contested.plus(hours(20, 50)));
+            if (decided.isBefore(until)) {
+                boolean lifted = chance.nextBoolean();
+                duties.act(
+                        duty.id(),
+                        lifted ? DutyEvent.LIFT_LATE : DutyEvent.UPHOLD_LATE,
+                        lifted
+                                ? "Sổ công văn đến xác nhận bản giấy nhận trong hạn."
+                                : "Không có dấu công văn đến trong hạn; giữ nguyên kết quả.",
+                        coordinator,
+                        decided);
+            }
         }
     }
 

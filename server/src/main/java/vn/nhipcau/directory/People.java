@@ -57,14 +57,32 @@ public class People implements UserDetailsService {
                 .optional();
     }
 
+    /** Somebody to be given an account. */
+    public record Newcomer(String username, String name, List<Post> posts) {}
+
     /** @return the new person's id */
     @Transactional
     public long add(String username, String name, String password, List<Post> posts) {
+        return insert(new Newcomer(username, name, posts), passwords.encode(password));
+    }
+
+    /** Gives accounts to many who share their first password. */
+    @Transactional
+    public void addAll(List<Newcomer> newcomers, String firstPassword) {
+        // Encoded once: Argon2 is slow on purpose.
+        String encoded = passwords.encode(firstPassword);
+        newcomers.forEach(newcomer -> insert(newcomer, encoded));
+    }
+
+    private long insert(Newcomer newcomer, String encodedPassword) {
         long id = jdbc.sql("INSERT INTO directory.person (username, name, password) VALUES (?, ?, ?) RETURNING id")
-                .params(username.strip().toLowerCase(Locale.ROOT), name.strip(), passwords.encode(password))
+                .params(
+                        newcomer.username().strip().toLowerCase(Locale.ROOT),
+                        newcomer.name().strip(),
+                        encodedPassword)
                 .query(Long.class)
                 .single();
-        for (Post post : posts) {
+        for (Post post : newcomer.posts()) {
             jdbc.sql("INSERT INTO directory.post (person_id, organisation_id, role) VALUES (?, ?, ?)")
                     .params(id, post.organisationId(), post.role().name())
                     .update();
