@@ -51,9 +51,10 @@ final class Report {
         line("[!]", vietnamese, english);
     }
 
-    Verdict stopped(Stop stop) {
+    /** Returns the exit code, like {@link #verdict}. */
+    int stopped(Stop stop) {
         line("[x]", stop.vietnamese, stop.getMessage());
-        return stop.verdict;
+        return verdict(stop.verdict);
     }
 
     int verdict(Verdict verdict) {

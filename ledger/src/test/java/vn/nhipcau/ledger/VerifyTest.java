@@ -140,7 +140,7 @@ class VerifyTest {
                 .contains(
                         "Nội dung đúng nguyên văn",
                         "exactly what was handed in",
-                        "vị trí 431 trên 600 mục",
+                        "vị trí 431 (đếm từ 0) trên 600 mục",
                         "KẾT QUẢ: ĐÚNG");
     }
 
@@ -193,9 +193,12 @@ class VerifyTest {
     }
 
     @Test
-    void another_text_is_refuted_and_a_final_line_break_of_the_editor_is_not() {
-        write("text", TEXT + "\r\n");
-        assertThat(verifyReceipt("--log", file("log"), "--text", file("text"))).isEqualTo(VERIFIED);
+    void another_text_is_refuted_and_what_an_editor_does_to_line_ends_is_not() {
+        for (String same : List.of(TEXT + "\r\n", TEXT + "\n", TEXT.replace("\n", "\r\n"), "\uFEFF" + TEXT)) {
+            write("text", same);
+            assertThat(verifyReceipt("--log", file("log"), "--text", file("text")))
+                    .isEqualTo(VERIFIED);
+        }
         for (String other :
                 List.of(TEXT + " ", TEXT + "\n\n", TEXT.replace("ề", "e\u0302\u0300"), "", TEXT.toLowerCase())) {
             write("text", other);
@@ -226,7 +229,7 @@ class VerifyTest {
         Checkpoint cosigned = front.cosign(log.checkpoint(), ACCEPTED.plusSeconds(61));
         Files.writeString(folder.resolve("log/checkpoint"), cosigned.note().toString());
         assertThat(verifyReceipt("--log", file("log"))).isEqualTo(VERIFIED);
-        assertThat(output).contains("mattran.example đã ký lúc 2026-09-10T08:01:01Z");
+        assertThat(output).contains("mattran.example đã ký mốc này lúc 2026-09-10T08:01:01Z");
     }
 
     @Test
@@ -333,6 +336,9 @@ class VerifyTest {
         assertThat(verify("a", "b", "c")).isEqualTo(UNUSABLE);
         assertThat(output).contains("verify.jar receipt.json");
         assertThat(verify("--log")).isEqualTo(UNUSABLE);
+        assertThat(verify()).isEqualTo(UNUSABLE);
+        assertThat(verify("log", "http://localhost:1/", "--patience", "9223372036854775807"))
+                .isEqualTo(UNUSABLE);
         assertThat(verify(file("missing.json"))).isEqualTo(UNDECIDED);
         assertThat(verify(write("no.json", "{}"), "--policy", file("policy"))).isEqualTo(UNUSABLE);
         assertThat(verify(write("no.json", "hello"))).isEqualTo(UNUSABLE);
