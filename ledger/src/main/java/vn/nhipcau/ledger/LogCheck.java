@@ -19,7 +19,7 @@ final class LogCheck {
         try {
             policy.check(checkpoint)
                     .forEach((witness, time) -> report.good(
-                            "Người chứng " + witness + " đã ký mốc này lúc " + time + " (giờ UTC).",
+                            "Người chứng " + witness + " đã ký mốc này lúc " + Report.local(time) + ".",
                             "Witness " + witness + " cosigned this checkpoint at " + time + "."));
         } catch (IllegalArgumentException e) {
             throw new Stop(
@@ -55,8 +55,7 @@ final class LogCheck {
                 "From " + oldSize + " to " + newSize + " entries the log was only appended to; nothing was rewritten.");
     }
 
-    void recompute(LogReader log) throws IOException {
-        Checkpoint checkpoint = log.checkpoint();
+    void recompute(LogReader log, Checkpoint checkpoint) throws IOException {
         signed(checkpoint);
         Tally tally = new Tally();
         TreeHead found = new Audit(log, checkpoint.head().size()).from(0, tally);

@@ -24,7 +24,7 @@ final class ReceiptCheck {
         this.receipt = receipt;
         this.logCheck = new LogCheck(report, policy);
         report.good(
-                "Biên nhận " + receipt.id() + ", nhận lúc " + receipt.acceptedAt() + " (giờ UTC), sổ "
+                "Biên nhận " + receipt.id() + ", nhận lúc " + Report.local(receipt.acceptedAt()) + ", sổ "
                         + receipt.origin(),
                 "Receipt " + receipt.id() + ", accepted at " + receipt.acceptedAt() + ", log " + receipt.origin());
     }

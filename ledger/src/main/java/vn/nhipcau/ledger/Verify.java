@@ -96,7 +96,8 @@ public final class Verify {
             consistency(log.get());
         } else if (words.size() == 2 && words.get(0).equals("log")) {
             LogReader audited = reader(words.get(1));
-            new LogCheck(report, policy(Optional.empty(), Optional.of(audited))).recompute(audited);
+            Checkpoint checkpoint = audited.checkpoint();
+            new LogCheck(report, policy(Optional.empty(), Optional.of(audited))).recompute(audited, checkpoint);
         } else if (words.size() == 1 && option("--consistency").isEmpty()) {
             receipt(log);
         } else {

@@ -229,7 +229,7 @@ class VerifyTest {
         Checkpoint cosigned = front.cosign(log.checkpoint(), ACCEPTED.plusSeconds(61));
         Files.writeString(folder.resolve("log/checkpoint"), cosigned.note().toString());
         assertThat(verifyReceipt("--log", file("log"))).isEqualTo(VERIFIED);
-        assertThat(output).contains("mattran.example đã ký mốc này lúc 2026-09-10T08:01:01Z");
+        assertThat(output).contains("mattran.example đã ký mốc này lúc 15:01:01 ngày 10/09/2026");
     }
 
     @Test
@@ -266,7 +266,8 @@ class VerifyTest {
     @Test
     void any_flipped_bit_in_the_files_of_a_log_is_noticed() throws IOException {
         assertThat(verify("log", file("log"), "--policy", file("policy"))).isEqualTo(VERIFIED);
-        assertThat(output).contains("600 mục", "200 ý kiến", "từ 2026-09-10T08:00:00Z đến 2026-09-10T08:09:00Z");
+        assertThat(output)
+                .contains("600 mục", "200 ý kiến", "từ 15:00:00 ngày 10/09/2026 đến 15:09:00 ngày 10/09/2026");
         Random random = new Random(4);
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder.resolve("log"))) {
