@@ -301,6 +301,20 @@ class VerifyTest {
     }
 
     @Test
+    void an_entry_replaced_together_with_its_hash_is_noticed() throws IOException {
+        Path bundle = folder.resolve("log/tile/entries/000");
+        Path tile = folder.resolve("log/tile/0/000");
+        byte[] entries = Files.readAllBytes(bundle);
+        byte[] hashes = Files.readAllBytes(tile);
+        System.arraycopy(order.get(300), 0, entries, 7 * 43 + 2, 41);
+        System.arraycopy(Hash.leaf(order.get(300)).bytes(), 0, hashes, 7 * 32, 32);
+        Files.write(bundle, entries);
+        Files.write(tile, hashes);
+        assertThat(verify("log", file("log"), "--policy", file("policy"))).isEqualTo(REFUTED);
+        assertThat(output).contains("tile/0/000 does not give the hash above it");
+    }
+
+    @Test
     void two_checkpoints_of_one_log_are_consistent_and_of_a_rewritten_one_are_not() throws IOException {
         String older = write("older", log.checkpoint().note().toString());
         order.add(order.get(1));
@@ -324,6 +338,11 @@ class VerifyTest {
                 .isEqualTo(REFUTED);
         assertThat(consistency(newer, rewritten, with)).isEqualTo(REFUTED);
         assertThat(verify("--consistency", older, newer)).isEqualTo(UNUSABLE);
+        SigningKey other = SigningKey.generate("tinh.example/log/khac");
+        write("policy", "log %s\nlog %s\nquorum none\n".formatted(key.verifier(), other.verifier()));
+        String ofOther = write(
+                "other", Checkpoint.sign(log.checkpoint().head(), other).note().toString());
+        assertThat(consistency(older, ofOther, with)).isEqualTo(REFUTED);
     }
 
     private int consistency(String older, String newer, String... with) {
