@@ -17,17 +17,18 @@ final class AssignedUnits {
             "^(?:(?:đồng chí )?(?:thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|giám đốc|bí thư|chánh|trưởng ban|cục trưởng|hiệu trưởng) )(?=các |ủy ban|sở|ban |cơ quan|đơn vị|hội đồng|tỉnh|thành|văn phòng)");
     /** Words that tell one mention of a group from another, but not one group from another. */
     private static final Pattern ORNAMENT = Pattern.compile(
-            "(?<!\\p{L})(?:các|những|mỗi|từng|của|thuộc|trực thuộc|có liên quan|liên quan|nêu trên|khác|cùng cấp|được giao(?: chủ trì| phối hợp)?|được phân công|trên địa bàn(?: tỉnh| thành phố)?|trong tỉnh|cấp tỉnh|(?:toàn )?tỉnh$|thành phố$|trên toàn tỉnh|và|,|-)(?!\\p{L})");
+            "(?<!\\p{L})(?:các|những|mỗi|từng|của|thuộc|trực thuộc|có liên quan|liên quan|nêu trên|khác|cùng cấp|được giao(?: chủ trì| phối hợp)?|được phân công|trên địa bàn(?: tỉnh| thành phố)?|trong tỉnh|cấp tỉnh|(?:toàn )?tỉnh$|thành phố$|trên toàn tỉnh|và)(?!\\p{L})");
 
-    private static final Pattern DEPARTMENTS = Pattern.compile(
-            "sở(?: ban)?(?: ngành)?(?: đoàn thể)?|ban ngành(?: đoàn thể)?|sở ban ngành(?: đơn vị)?|thủ trưởng sở ban ngành");
+    private static final Pattern PUNCTUATION = Pattern.compile("[,;:()-]");
+    private static final Pattern DEPARTMENTS =
+            Pattern.compile("(?:sở )?(?:ban )?(?:ngành )?(?:đoàn thể )?(?:địa phương )?(?:đơn vị )?");
     private static final Pattern COMMUNES = Pattern.compile(
             "^ủy ban nhân dân (?:cấp xã|xã(?: phường)?(?: đặc khu)?|xã phường thị trấn|phường(?: xã)?(?: đặc khu)?)$");
     private static final Pattern ANYBODY =
             Pattern.compile("(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|ngành|cấp|cơ sở| )+");
     /** Persons and parts inside a unit, and words that point back to one. */
     private static final Pattern NO_UNIT = Pattern.compile(
-            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ|công chức|cá nhân|tập thể|bộ phận|đơn vị đó|cơ quan đó|người|nhóm|tổ chức cá nhân|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
+            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức|cán bộ đảng viên|công chức|cá nhân|vụ của|tập thể|bộ phận|đơn vị đó|cơ quan đó|người|nhóm|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
 
     private AssignedUnits() {}
 
@@ -62,7 +63,10 @@ final class AssignedUnits {
         String key = key(unit);
         boolean named =
                 Character.isUpperCase(unit.charAt(0)) || Folding.fold(unit).matches("(?:các|những|mỗi|từng) .*");
-        if (!key.isEmpty() && named && !NO_UNIT.matcher(key).find()) {
+        if (!key.isEmpty()
+                && named
+                && !NO_UNIT.matcher(key).find()
+                && !Folding.fold(unit).equals("thanh tra")) {
             printedByUnit.computeIfAbsent(key, k -> new LinkedHashMap<>()).merge(unit, 1, Integer::sum);
         }
     }
@@ -86,13 +90,15 @@ final class AssignedUnits {
                 .replace("hđnd", "hội đồng nhân dân")
                 .replace("ubmttq", "ủy ban mttq")
                 .replace("mặt trận tổ quốc", "mttq");
-        String bare = OFFICE.matcher(folded).replaceFirst("");
+        String bare =
+                PUNCTUATION.matcher(OFFICE.matcher(folded).replaceFirst("")).replaceAll(" ");
         String plain =
                 ORNAMENT.matcher(bare).replaceAll(" ").replaceAll("\\s+", " ").strip();
         if (COMMUNES.matcher(plain).matches()) {
             return "ủy ban nhân dân cấp xã";
         }
-        if (DEPARTMENTS.matcher(plain).matches()) {
+        if ((plain.startsWith("sở") || plain.startsWith("ban ngành"))
+                && DEPARTMENTS.matcher(plain + ' ').matches()) {
             return "sở ban ngành";
         }
         if (ANYBODY.matcher(plain).matches()) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadlineReader {
     private static final String YEAR = "(20\\d\\d)";
-    private static final Pattern TOKEN =
-            Pattern.compile("(?<day>(?<!\\d)\\d{1,2}) ?[/.-] ?(?<month>\\d{1,2}) ?[/.-] ?(?<year>20\\d\\d)(?!\\d)"
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<![a-zà-ỹđ])(?=[0-9ntqs])(?:(?<day>(?<!\\d)\\d{1,2}) ?[/.-] ?(?<month>\\d{1,2}) ?[/.-] ?(?<year>20\\d\\d)(?!\\d)"
                     + "|ngày (?<wday>\\d{1,2}) ?(?:tháng|/|-) ?(?<wmonth>\\d{1,2})(?!\\d)(?![/.-]\\d)(?:,? ?(?:năm|/) ?(?<wyear>20\\d\\d))?"
                     + "|tuần (?:thứ )?(?<week>\\d{1,2}),?(?: của)? tháng (?<kmonth>\\d{1,2})(?:,?(?: năm |/)(?<kyear>20\\d\\d))?"
                     + "|(?:0?6|sáu) tháng (?<half>đầu|cuối) năm(?: (?<hyear>20\\d\\d))?"
@@ -25,7 +25,7 @@ final class DeadlineReader {
                     + "|quý (?<quarter>iv|iii|ii|i|[1-4])(?!\\p{L})(?: ?[/-] ?|,? (?:của )?năm | )?(?<qyear>20\\d\\d)?"
                     + "|tháng (?<mmonth>\\d{1,2})(?!\\d)(?! (?:ngày|tuổi|năm tuổi))(?: ?[/-] ?|,? (?:của )?năm )?(?<myear>20\\d\\d)?"
                     + "|(?<![\\d/.,])(?<bmonth>\\d{1,2})/(?<byear>20\\d\\d)(?!\\d)"
-                    + "|năm " + YEAR + "(?!\\d)");
+                    + "|năm " + YEAR + "(?!\\d))");
     /** Words before a date that make it a limit. */
     private static final Pattern LIMIT_BEFORE = Pattern.compile(
             "(?:trước|chậm nhất|muộn nhất|hạn cuối|hết|đến|tới|xong|không quá|hạn|thời hạn|thời hạn gửi|hoàn thành)(?: (?:là|vào|nhất|trong|cuối|hết|hạn))*"
@@ -51,16 +51,25 @@ final class DeadlineReader {
             "(?:quy hoạch|chiến lược|chương trình|đề án|kế hoạch|giai đoạn|dự án|định hướng|nghị quyết|tầm nhìn|phương hướng|phát triển|hướng tới)[^.;:]{0,140}$");
     /** “hoàn thành trong năm 2026”; in “kết quả công tác dân vận trong năm 2026” the year only tells which work. */
     private static final Pattern IN_YEAR = Pattern.compile(
-            "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $");
+            "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $|(?:hoàn thành|xong|ban hành)[^.;,]{0,40} trong $");
 
+    private static final Pattern PLAN_BEFORE =
+            Pattern.compile("(?:quy hoạch|chiến lược|chương trình|đề án|nghị quyết|kế hoạch)[^.;:,]{0,40}$");
     private static final Pattern TARGET =
             Pattern.compile("%|phấn đấu|đạt |tối thiểu|ít nhất|hoàn thành|bảo đảm|đảm bảo|cơ bản|giảm|tăng");
+    private static final int SENTENCE_REACH = 400;
     private static final int CUE_REACH = 48;
 
     private final @Nullable LocalDate documentDate;
+    private final Set<LocalDate> pastLimits = new LinkedHashSet<>();
 
     DeadlineReader(@Nullable LocalDate documentDate) {
         this.documentDate = documentDate;
+    }
+
+    /** Limits that had passed when the document was issued, found in all passages so far. */
+    List<LocalDate> pastLimits() {
+        return List.copyOf(pastLimits);
     }
 
     private enum Grain {
@@ -116,6 +125,9 @@ final class DeadlineReader {
                     || listed
                     || counts(folded, token, before, limit, opensSpan, period, targets);
             previousCounts = counts;
+            if (counts && limit && token.yearPrinted() && token.grain() == Grain.DAY && past(token)) {
+                pastLimits.add(token.end());
+            }
             if (counts && !opensSpan && !past(token)) {
                 (STRICT_BEFORE.matcher(before).find() && !closesSpan ? limits : dates).add(token.end());
                 at = at < 0 ? token.from() : at;
@@ -159,7 +171,7 @@ final class DeadlineReader {
 
     private static boolean yearCounts(
             String folded, Token token, String before, boolean limit, boolean period, boolean targets) {
-        String all = folded.substring(0, token.from());
+        String all = folded.substring(Math.max(0, token.from() - SENTENCE_REACH), token.from());
         int sentence = Math.max(all.lastIndexOf(". "), Math.max(all.lastIndexOf("; "), all.lastIndexOf(": ")));
         String opening = all.substring(sentence + 1).strip();
         boolean named = NAME_OF_PLAN
@@ -179,11 +191,14 @@ final class DeadlineReader {
         boolean target = TARGET.matcher(opening).find()
                 || TARGET.matcher(folded.substring(token.to(), Math.min(folded.length(), token.to() + 60)))
                         .find();
-        return targets ? target || !named : target && !named;
+        return targets ? target || !PLAN_BEFORE.matcher(before).find() : target && !named;
     }
 
     private List<Token> tokens(String folded, List<int[]> taken) {
         List<Token> tokens = new ArrayList<>();
+        if (!folded.contains("quý ") && folded.chars().noneMatch(Character::isDigit)) {
+            return tokens;
+        }
         Matcher matcher = TOKEN.matcher(folded);
         while (matcher.find()) {
             int from = matcher.start();

@@ -31,7 +31,7 @@ public final class DirectiveReader {
                 CitationReader.read(paragraphs, header.number()),
                 duties.obligations(),
                 AssignedUnits.of(duties, header),
-                List.of());
+                DocumentChecks.of(header, clauses, duties.pastLimits()));
     }
 
     private static Header withClosing(Header head, ClosingReader.Closing closing) {
@@ -39,8 +39,9 @@ public final class DirectiveReader {
         if (closing.recipientsSpan() != null) {
             spans.put("recipients", closing.recipientsSpan());
         }
-        if (closing.signerSpan() != null) {
-            spans.put("signer", closing.signerSpan());
+        Signature signature = closing.signature();
+        if (signature != null) {
+            spans.put("signer", new Span(signature.first(), signature.last()));
         }
         return new Header(
                 head.number(),
@@ -51,7 +52,7 @@ public final class DirectiveReader {
                 head.subject(),
                 head.addressees(),
                 closing.recipients(),
-                closing.signer(),
+                signature == null ? null : signature.signer(),
                 head.urgency(),
                 Map.copyOf(spans));
     }

@@ -19,6 +19,8 @@ final class IssuerName {
                     + "|chính phủ|thủ tướng|quốc hội|vụ|học viện|bệnh viện|công ty|tổng công ty|liên hiệp|quỹ|đoàn đại biểu|ubmttq|mttq)(?= |$)");
     private static final Pattern PLACE = Pattern.compile(
             "(?:^| )((?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\\p{L}) (?!ủy|đoàn|hội)\\p{L}.*)$");
+    /** Behind these the name of the field or organ begins with a capital. */
+    private static final Set<String> NAMED_BY_FIELD = Set.of("Ban", "Sở", "Bộ", "Phòng", "Cục", "Chi cục", "Hội", "Vụ");
     /** Organs that have no name without the body they belong to. */
     private static final Set<String> ORGANS = Set.of(
             "văn phòng",
@@ -124,9 +126,18 @@ final class IssuerName {
 
     private static String sentenceCase(String capitals) {
         StringBuilder name = new StringBuilder(capitals.length());
+        if (PARTY_COMMITTEE.matcher(Folding.fold(capitals)).matches()) {
+            String[] words = capitals.split(" ", 3);
+            return capitalised(words[0])
+                    + ' '
+                    + lower(words[1])
+                    + ' '
+                    + placeCase(words[2]).strip();
+        }
         boolean start = true;
         for (String word : capitals.split(" ")) {
-            boolean proper = start || word.equals("VIỆT") || word.equals("NAM");
+            boolean proper =
+                    start || word.equals("VIỆT") || word.equals("NAM") || NAMED_BY_FIELD.contains(name.toString());
             name.append(name.isEmpty() ? "" : " ");
             name.append(isAbbreviation(word) ? word : proper ? capitalised(word) : lower(word));
             start = false;
@@ -146,10 +157,13 @@ final class IssuerName {
         return place.toString();
     }
 
-    /** A word without a vowel cannot be read out: UBND, MTTQ, HĐND. */
+    private static final Set<String> ABBREVIATIONS = Set.of("UBND", "UBMTTQ", "UBKT", "TP", "BQL", "CCHC", "ATGT");
+
+    /** A word without a vowel cannot be read out: MTTQ, HĐND. */
     private static boolean isAbbreviation(String word) {
-        return word.length() > 1
-                && Folding.fold(word).chars().noneMatch(c -> "aăâeêioôơuưy".indexOf(bare((char) c)) >= 0);
+        return ABBREVIATIONS.contains(word)
+                || word.length() > 1
+                        && Folding.fold(word).chars().noneMatch(c -> "aăâeêioôơuưy".indexOf(bare((char) c)) >= 0);
     }
 
     private static char bare(char c) {

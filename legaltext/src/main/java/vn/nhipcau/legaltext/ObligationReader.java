@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,12 @@ final class ObligationReader {
     private static final Pattern PREAMBLE = Pattern.compile(
             "^(?:căn cứ|theo đề nghị|xét|thực hiện (?:nghị|quyết|kế|công|chỉ|thông|hướng|văn|chương|luật|ý kiến)|triển khai thực hiện (?:nghị|quyết|kế|chỉ|chương)|phúc đáp|tiếp theo)");
     private static final Pattern HISTORY = Pattern.compile(
-            "(?:^|[ ,])(?:đã (?!được|có hiệu|phê duyệt|giao|nêu)|thời gian qua|những năm qua|vừa qua|qua rà soát|toàn tỉnh ghi nhận|ghi nhận)|\\d đồng/");
+            "(?:^|[ ,])(?:đã (?!được|bị|có|phê duyệt|giao|nêu|đăng ký|ban hành kèm)|thời gian qua|những năm qua|vừa qua|qua rà soát|toàn tỉnh ghi nhận|ghi nhận)|\\d đồng/");
+    private static final List<String> WORDS_OF_HISTORY = List.of("đã ", "qua", "ghi nhận", "đồng/");
     private static final Pattern CLOSING = Pattern.compile("^trên đây là");
     private static final Pattern BRACKETED_NOTE = Pattern.compile("^\\((?:kèm theo|ban hành kèm|đính kèm|từ ngày)");
     private static final Pattern STRICT = Pattern.compile("chậm nhất|muộn nhất|trước ngày|trước \\d|thời hạn");
+    private static final int TOLD_AT_THE_BEGINNING = 120;
     private static final int BATCH_LENGTH = 60;
 
     private final List<Clause> clauses;
@@ -45,6 +48,9 @@ final class ObligationReader {
     /** The lines “Đơn vị chủ trì: …” by the item that they tell about. */
     private final Map<Integer, Actors> leads = new HashMap<>();
 
+    private final Map<Integer, Boolean> outside = new HashMap<>();
+    private final Map<Integer, Boolean> targets = new HashMap<>();
+    private final Map<Integer, Boolean> assignments = new HashMap<>();
     private final Set<LocalDate> headingPeriods = new HashSet<>();
     private final List<Obligation> obligations = new ArrayList<>();
     private final List<String> partners = new ArrayList<>();
@@ -56,8 +62,11 @@ final class ObligationReader {
         this.report = report;
     }
 
-    /** @param partners those whom a column or a line “phối hợp” gives a share of the work */
-    record Duties(List<Obligation> obligations, List<String> partners) {}
+    /**
+     * @param partners those whom a column or a line “phối hợp” gives a share of the work
+     * @param pastLimits limits in the text that had passed when the document was issued
+     */
+    record Duties(List<Obligation> obligations, List<String> partners, List<LocalDate> pastLimits) {}
 
     /** @param about the document's day of issue, as near as it is printed */
     static Duties read(List<Clause> clauses, @Nullable DocumentType type, @Nullable LocalDate about) {
@@ -79,16 +88,25 @@ final class ObligationReader {
                 i += consumed;
             }
         }
-        return new Duties(obligations, partners);
+        return new Duties(obligations, partners, times.pastLimits());
     }
 
     private boolean isOutside(Clause clause) {
-        for (Clause at = clause; at != null; at = at.parent()) {
-            if (NO_DUTIES.matcher(at.body().folded()).find() && at.heading()) {
-                return true;
-            }
+        return isBelow(clause, outside, NO_DUTIES);
+    }
+
+    /** Whether the clause or a heading above it speaks of this; each heading is looked at once. */
+    private static boolean isBelow(Clause clause, Map<Integer, Boolean> known, Pattern subject) {
+        Boolean before = known.get(clause.index());
+        if (before != null) {
+            return before;
         }
-        return false;
+        boolean own =
+                clause.heading() && subject.matcher(clause.body().folded()).find();
+        Clause parent = clause.parent();
+        boolean is = own || (parent != null && isBelow(parent, known, subject));
+        known.put(clause.index(), is);
+        return is;
     }
 
     // ---- clauses
@@ -105,12 +123,13 @@ final class ObligationReader {
         }
         if (TIME_LINE.matcher(folded).find()) {
             readTimeLine(clause);
-        } else if (isLabelled(folded)
-                || isPreamble(clause)
-                || BRACKETED_NOTE.matcher(folded).find()) {
+        } else if (isPreamble(clause)) {
+            actors.put(clause.index(), Actors.orderedIn(body));
+        } else if (isLabelled(folded) || BRACKETED_NOTE.matcher(folded).find()) {
             actors.put(clause.index(), Actors.NOBODY);
         } else if (clause.heading()) {
-            Actors own = Actors.ofHeading(body, amongAssignments(clause));
+            Actors named = Actors.ofHeading(body, amongAssignments(clause));
+            Actors own = named.isNobody() && body.text().endsWith(":") ? Actors.of(body) : named;
             actors.put(clause.index(), own);
             readHeadingPeriod(clause, own);
         } else {
@@ -164,9 +183,7 @@ final class ObligationReader {
             any |= !times.isEmpty();
         }
         if (!any) {
-            if (!acting.isNobody()
-                    && !report
-                    && !HISTORY.matcher(sentence.folded()).find()) {
+            if (!acting.isNobody() && !report && history(sentence.folded()) > TOLD_AT_THE_BEGINNING) {
                 add(clause, sentence, acting, Times.NONE);
             }
             return false;
@@ -176,8 +193,11 @@ final class ObligationReader {
             Passage part = parts.get(i);
             Actors ofPart = i == 0 ? own : Actors.of(part);
             current = ofPart.isNobody() ? current : ofPart;
-            for (Times time : found.get(i)) {
-                add(clause, part, current.isNobody() ? Actors.ofPassive(part) : current, time);
+            for (Times read : found.get(i)) {
+                Times time = targets && read.due().isEmpty()
+                        ? read.withDue(targetYear(clause).due())
+                        : read;
+                add(clause, part, acting(part, ofPart, current), time);
             }
             if (found.get(i).isEmpty() && !ofPart.isNobody()) {
                 add(clause, part, ofPart, Times.NONE);
@@ -186,18 +206,36 @@ final class ObligationReader {
         return true;
     }
 
+    /** The actors of a part of a sentence; where they stand before it, the work begins with the part. */
+    private static Actors acting(Passage part, Actors ofPart, Actors current) {
+        if (!ofPart.isNobody()) {
+            return ofPart;
+        }
+        return current.isNobody()
+                ? Actors.ofPassive(part)
+                : new Actors(current.who(), current.lead(), current.with(), 0);
+    }
+
+    /** Where the passage begins to tell what was done. */
+    private static int history(String folded) {
+        if (WORDS_OF_HISTORY.stream().noneMatch(folded::contains)) {
+            return Integer.MAX_VALUE;
+        }
+        Matcher told = HISTORY.matcher(folded);
+        return told.find() ? told.start() : Integer.MAX_VALUE;
+    }
+
     private List<Times> times(Passage part, boolean targets) {
         List<Times> found = times.read(part, TIME_LINE.matcher(part.folded()).find(), targets);
         if (found.isEmpty()) {
             return found;
         }
-        boolean history = HISTORY.matcher(part.folded()).find()
-                || CLOSING.matcher(part.folded()).find();
+        boolean strict = STRICT.matcher(part.folded()).find();
+        boolean closing = CLOSING.matcher(part.folded()).find();
+        int history = history(part.folded());
         return found.stream()
-                .filter(time -> !history || STRICT.matcher(part.folded()).find())
-                .filter(time -> time.due().isEmpty()
-                        || !headingPeriods.containsAll(time.due())
-                        || STRICT.matcher(part.folded()).find())
+                .filter(time -> strict || !(closing || history < time.at()))
+                .filter(time -> strict || time.due().isEmpty() || !headingPeriods.containsAll(time.due()))
                 .toList();
     }
 
@@ -255,21 +293,11 @@ final class ObligationReader {
     // ---- targets and periods of headings
 
     private boolean amongTargets(Clause clause) {
-        for (Clause at = clause; at != null; at = at.parent()) {
-            if (at.heading() && TARGETS.matcher(at.body().folded()).find()) {
-                return true;
-            }
-        }
-        return false;
+        return isBelow(clause, targets, TARGETS);
     }
 
-    private static boolean amongAssignments(Clause clause) {
-        for (Clause at = clause.parent(); at != null; at = at.parent()) {
-            if (at.heading() && ASSIGNMENTS.matcher(at.body().folded()).find()) {
-                return true;
-            }
-        }
-        return false;
+    private boolean amongAssignments(Clause clause) {
+        return isBelow(clause, assignments, ASSIGNMENTS);
     }
 
     /** A target without a year of its own has that of the heading above: “2. Mục tiêu đến năm 2030”. */
@@ -279,13 +307,20 @@ final class ObligationReader {
         if (!leaf || clause.body().text().endsWith(":")) {
             return;
         }
+        Times above = targetYear(clause);
+        if (!above.isEmpty()) {
+            add(clause, clause.body(), Actors.NOBODY, above);
+        }
+    }
+
+    private Times targetYear(Clause clause) {
         for (Clause at = clause.parent(); at != null; at = at.parent()) {
             Times above = at.heading() ? times.period(at.body(), true) : Times.NONE;
             if (!above.isEmpty()) {
-                add(clause, clause.body(), Actors.NOBODY, above);
-                return;
+                return above;
             }
         }
+        return Times.NONE;
     }
 
     /** “2. Nhiệm vụ trọng tâm từ nay đến tháng 6/2027”: one limit for the whole section. */

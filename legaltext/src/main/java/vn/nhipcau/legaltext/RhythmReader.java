@@ -38,17 +38,17 @@ final class RhythmReader {
     private static final String HALF_YEAR =
             "(?<![\\d/])(?:0?6|sáu)(?: ?\\(sáu\\))? tháng(?! (?:tuổi|tiếp|đầu năm 20|cuối năm 20|lương))";
     private static final Pattern BEAT = Pattern.compile(
-            "(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
+            "(?<![a-zà-ỹđ])(?=[0-9hmtqsnđb,])(?:(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
                     + "|(?:0?1|một) lần ?(?:/|trong|một|mỗi|trong một|trên)(?: ?(?:0?1|một))? ?(?<per>ngày|tuần|tháng|quý|năm)"
                     + "|(?<count>\\d{1,2}) (?<unit>tuần|tháng|năm)/(?:0?1 )?lần"
                     + "|(?<!\\d)(?:0?1|một)? ?(?<once>ngày|tuần|tháng|quý|năm) ?(?:/ ?(?:0?1 )?lần|(?:0?1|một) lần)"
                     + "|(?<half>" + HALF_YEAR + ")|(?<nine>0?9 tháng(?! (?:tuổi|đầu năm 20)))"
-                    + "|(?:định kỳ|báo cáo|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$))");
+                    + "|(?:định kỳ|báo cáo|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$)))");
     private static final Pattern DAY = Pattern.compile("(?:ngày|trước|mùng) (?<day>\\d{1,2})(?:"
             + " ?(?:/|tháng) ?(?<month>\\d{1,2})(?!\\d)(?! ?(?:/|năm) ?20)"
             + "| (?:của )?(?<last>tháng cuối)(?: của)?(?: mỗi| từng)? quý"
             + "| (?:của )?(?<first>tháng đầu)(?: của)?(?: mỗi)? quý(?: sau| tiếp theo| kế tiếp)?"
-            + "| (?:của )?(?:tháng|hằng tháng|hàng tháng|mỗi tháng)?(?<plain>(?= |[,;.)]|$)))");
+            + "|(?: của)?(?: (?:tháng|hằng tháng|hàng tháng|mỗi tháng))?(?<plain>(?= |[,;.)]|$)))");
     private static final Map<String, String> WEEKDAYS = Map.of(
             "hai", "MO", "ba", "TU", "tư", "WE", "năm", "TH", "sáu", "FR", "bảy", "SA", "2", "MO", "3", "TU", "4", "WE",
             "5", "TH");
@@ -67,7 +67,8 @@ final class RhythmReader {
 
     private RhythmReader() {}
 
-    private record Found(Beat beat, int from, int to, boolean bare) {}
+    /** @param interval of beats, as “03 tháng/lần” has it */
+    private record Found(Beat beat, int interval, int from, int to, boolean bare) {}
 
     private record Day(int day, @Nullable String months, int from, int to) {}
 
@@ -113,7 +114,10 @@ final class RhythmReader {
                 || folded.contains("từng ")
                 || folded.contains("định kỳ")
                 || folded.contains("lần")
-                || folded.contains("báo cáo");
+                || folded.contains("báo cáo quý")
+                || folded.contains("báo cáo năm")
+                || folded.contains("báo cáo tháng")
+                || folded.contains("6 tháng");
         if (!candidate) {
             return beats;
         }
@@ -121,11 +125,15 @@ final class RhythmReader {
         Matcher matcher = BEAT.matcher(folded);
         while (matcher.find()) {
             Beat beat;
+            int interval = 1;
             boolean bare = false;
             if (matcher.group("every") != null) {
                 beat = UNITS.get(matcher.group("every"));
             } else if (matcher.group("per") != null) {
                 beat = UNITS.get(matcher.group("per"));
+            } else if (matcher.group("count") != null) {
+                beat = UNITS.get(matcher.group("unit"));
+                interval = Integer.parseInt(matcher.group("count"));
             } else if (matcher.group("once") != null) {
                 beat = UNITS.get(matcher.group("once"));
             } else if (matcher.group("half") != null) {
@@ -140,7 +148,7 @@ final class RhythmReader {
                                 .contains("định kỳ")
                         && !afterRegular(folded, matcher.start());
             }
-            beats.add(new Found(beat, matcher.start(), matcher.end(), bare));
+            beats.add(new Found(beat, interval, matcher.start(), matcher.end(), bare));
         }
         return beats;
     }
@@ -254,7 +262,7 @@ final class RhythmReader {
                         + (name == null ? "SU" : WEEKDAYS.getOrDefault(name, name.equals("6") ? "FR" : "SA"));
             }
         }
-        return beat.alone;
+        return found.interval() > 1 ? beat.alone + ";INTERVAL=" + found.interval() : beat.alone;
     }
 
     private static boolean counts(String folded, Found beat) {

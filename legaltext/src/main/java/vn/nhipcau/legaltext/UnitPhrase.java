@@ -24,21 +24,24 @@ record UnitPhrase(int from, int to, List<String> names) {
                     + "|liên đoàn|mặt trận|chính quyền|trung tâm|phòng|đảng viên|thành viên|nhà đầu tư|nhà cung cấp|nhà thầu|trưởng|phó|ubnd|ủy ban|văn phòng|đồng chí|các đồng chí|đoàn|công an|quân sự|người dân|thành ủy|tỉnh ủy|đảng ủy|truyền thông của|truyền thông:|báo chí)(?![\\p{L}])");
 
     private static final Set<String> STOP_WORDS = Set.of(
-            "có", "phải", "cần", "chậm", "muộn", "ngày", "được", "để", "theo", "trong", "về", "khi", "nếu", "là", "sẽ",
-            "đã", "đang", "tại", "nhằm", "với", "bằng", "thì", "mà", "do", "từ", "trên", "nêu", "kể", "đến", "tới",
-            "cho", "như", "qua", "việc", "không", "cùng", "gồm", "ngay", "hằng", "hàng", "đúng", "nhưng", "gửi", "vào",
-            "hoặc", "sau", "trước", "đều", "tự", "chưa", "gắn", "rộng", "sớm", "nói");
+            "có", "phải", "cần", "chậm", "muộn", "ngày", "kính", "điện", "quy", "được", "để", "theo", "trong", "về",
+            "khi", "nếu", "là", "sẽ", "đã", "đang", "tại", "nhằm", "với", "bằng", "thì", "mà", "do", "từ", "trên",
+            "nêu", "kể", "đến", "tới", "cho", "như", "qua", "việc", "không", "cùng", "gồm", "ngay", "hằng", "hàng",
+            "đúng", "nhưng", "gửi", "vào", "hoặc", "sau", "trước", "đều", "tự", "chưa", "gắn", "rộng", "sớm", "nói");
     /** After these a stop word is part of the name: “trên địa bàn tỉnh”, “có liên quan”. */
     private static final Pattern NAME_GOES_ON = Pattern.compile(
-            "(?:có liên quan|có nhu cầu|có trụ sở|được giao(?: chủ trì| phối hợp| nhiệm vụ)?|được phân công(?: chủ trì| phối hợp)?|được giám sát|được kiểm tra|được cấp|được tham vấn|trên địa bàn|trong tỉnh|trong khối|trong hệ thống|tại địa phương|tại khu dân cư|trên toàn|trong toàn|từ tỉnh|trực thuộc|hoạt động|không chuyên trách|tham gia|cùng cấp|quản lý|chuyên môn|đóng trên địa bàn|trong phạm vi|thông tin|truyền thông|nhận|sự nghiệp|có thẩm quyền|xử lý|phụ trách|thường trực|chủ quản|tham mưu|giúp việc|giám sát|kiểm tra)(?!\\p{L})");
+            "(?:chủ trì(?= phải| có trách nhiệm)|phối hợp(?= phải| có trách nhiệm)|có liên quan|có nhu cầu|có trụ sở|được giao(?: chủ trì| phối hợp| nhiệm vụ)?|được phân công(?: chủ trì| phối hợp)?|được giám sát|được kiểm tra|được cấp|được tham vấn|trên địa bàn|trong tỉnh|trong khối|trong hệ thống|tại địa phương|tại khu dân cư|trên toàn|trong toàn|từ tỉnh|trực thuộc|hoạt động|không chuyên trách|tham gia|cùng cấp|quản lý|chuyên môn|đóng trên địa bàn|trong phạm vi|thông tin|truyền thông|nhận|sự nghiệp|có thẩm quyền|xử lý|phụ trách|thường trực|chủ quản|tham mưu|giúp việc|giám sát|kiểm tra)(?!\\p{L})");
 
     /** Words that go on a group and do not begin another, also in capitals: “các Cụm, Khối thi đua”. */
     private static final Set<String> BELONGS =
             Set.of("khối", "cụm", "ngành", "đoàn thể", "địa phương", "đơn vị", "tổ chức", "cá nhân", "phòng", "tổ");
 
     private static final Set<String> LISTED = Set.of("đoàn thể", "địa phương", "đơn vị", "cá nhân", "ngành");
-    private static final Pattern EDGE =
-            Pattern.compile("^(?:[ ,;:-]|và |cùng |[Đđ]ồng chí |[Cc]ác đồng chí |[Cc]ác đ/c |đ/c )+|[ ,;:-]+$");
+    /** Behind one named body a group is another, not a part of it. */
+    private static final Pattern SPECIFIC = Pattern.compile("(?:sở|công an|ubnd|ủy ban nhân dân|văn phòng) \\p{L}");
+
+    private static final Pattern EDGE = Pattern.compile(
+            "^(?:[ ,;:-]|và |cùng |[Đđ]ồng chí |[Cc]ác đồng chí |[Cc]ác đ/c |đ/c )+|(?:[ ,;:-]| các| và| của| trực thuộc| được giao)+$");
     private static final int LONGEST = 400;
 
     /** @return null when no unit is named at {@code from} */
@@ -107,7 +110,8 @@ record UnitPhrase(int from, int to, List<String> names) {
         if (word.equals("tổ chức") && !isNoun(folded, at)) {
             return -1;
         }
-        if (ambiguous(word) && !plural && !named(passage, at + length)) {
+        boolean capitals = ambiguous(word) && Paragraphs.isCapitals(passage.text());
+        if (ambiguous(word) && !plural && (capitals || !named(passage, at + length))) {
             return -1;
         }
         return at + length;
@@ -204,6 +208,9 @@ record UnitPhrase(int from, int to, List<String> names) {
                     break;
                 }
                 at = close + 1;
+                if (!listGoesOn(folded, text, at)) {
+                    break;
+                }
                 continue;
             }
             if (c == '.' || c == ':' || c == '"' || c == '“' || c == '[' || c == '|') {
@@ -250,6 +257,15 @@ record UnitPhrase(int from, int to, List<String> names) {
         return end;
     }
 
+    /** Behind a bracket only another member can follow, or the rest of a proper name. */
+    private static boolean listGoesOn(String folded, String text, int at) {
+        int next = at;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return next < text.length() && (!Character.isLowerCase(text.charAt(next)) || folded.startsWith("và ", next));
+    }
+
     /** End of words that would stop a name but belong to this one, or 0. */
     private static int nameGoesOn(String folded, int at, boolean first) {
         Matcher goesOn = NAME_GOES_ON.matcher(folded).region(at, folded.length());
@@ -274,7 +290,7 @@ record UnitPhrase(int from, int to, List<String> names) {
 
     /** Words of the list of verbs where they are part of a name. */
     private static final Pattern NOUN = Pattern.compile(
-            "tổ chức(?= chính trị| xã hội|,| có liên| và | thành viên| đảng| đoàn| cơ sở| nghề|$| hội(?! nghị| thi| thảo| họp| diễn)| tôn giáo| tín dụng| kinh tế| khác|;| liên quan| trực thuộc| trên| trong| chi trả| cá nhân| phụ trách|\\.|:)"
+            "tổ chức(?= chính trị| xã hội|,| có liên| và | thành viên| đảng| đoàn(?! kiểm| giám| công)| cơ sở| nghề|$| hội(?! nghị| thi| thảo| họp| diễn)| tôn giáo| tín dụng| kinh tế| khác|;| liên quan| trực thuộc| trên| trong| chi trả| cá nhân| phụ trách|\\.|:)"
                     + "|thông tin (?:điện tử|và truyền thông|cơ sở|đại chúng)|phát triển (?:quỹ|đô thị|nông thôn|khoa học|đất)|truyền thông(?= tỉnh|,|$| \\(|:| của)|thông tin(?=,)"
                     + "|cấp (?=xã|huyện|tỉnh|ủy|trên|dưới|thành phố|mình|cơ sở|phòng|trung ương|sở|quốc gia)|cử tri|quản lý (?:dự án|nhà nước|các khu|khu|chất lượng|thị trường|đất)|làm việc"
                     + "|ứng dụng công nghệ|kiểm tra (?:đảng|trung ương|tỉnh|các cấp)|hướng dẫn viên|phát thanh|lãnh đạo");
@@ -368,7 +384,9 @@ record UnitPhrase(int from, int to, List<String> names) {
             return false;
         }
         String word = folded.substring(head, head + length);
-        if (plural ? LISTED.contains(word) : BELONGS.contains(word)) {
+        boolean specific =
+                SPECIFIC.matcher(folded).region(start, folded.length()).lookingAt();
+        if (plural ? LISTED.contains(word) && !specific : BELONGS.contains(word)) {
             return false;
         }
         int end = head + length;

@@ -2,6 +2,7 @@ package vn.nhipcau.directory;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringReader;
@@ -12,11 +13,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
@@ -166,14 +169,16 @@ final class SheetFile {
     private static void refuseBomb(byte[] content) {
         long unpacked = 0;
         byte[] buffer = new byte[64 * 1024];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            while (zip.getNextEntry() != null) {
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > MOST_UNPACKED) {
-                        throw unreadable(
-                                "Tệp XLSX bung ra quá lớn. Hãy xóa các trang tính và dòng thừa rồi lưu lại.",
-                                "The XLSX file unpacks to too much. Remove surplus sheets and rows and save it again.");
+        try (ZipFile zip = ZipFile.builder().setByteArray(content).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream part = zip.getInputStream(entry)) {
+                    for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+                        unpacked += read;
+                        if (unpacked > MOST_UNPACKED) {
+                            throw unreadable(
+                                    "Tệp XLSX bung ra quá lớn. Hãy xóa các trang tính và dòng thừa rồi lưu lại.",
+                                    "The XLSX file unpacks to too much. Remove surplus sheets and rows and save it again.");
+                        }
                     }
                 }
             }
