@@ -92,6 +92,19 @@ public final class Board {
         return blocks;
     }
 
+    /** The same duties shared out two ways. */
+    public record Shares(Map<Long, Progress> directives, Map<String, Progress> blocks) {}
+
+    /** By directive and by block, counted in one pass. */
+    public Shares shares(DutyFilter filter) {
+        Shares shares = new Shares(new HashMap<>(), new TreeMap<>());
+        grouped("d.directive_id, d.block, d.state", filter, row -> {
+            add(shares.directives().computeIfAbsent(row.getLong("directive_id"), id -> new Progress()), row);
+            add(shares.blocks().computeIfAbsent(row.getString("block"), block -> new Progress()), row);
+        });
+        return shares;
+    }
+
     public Map<Long, Progress> byDirective(DutyFilter filter) {
         Map<Long, Progress> directives = new HashMap<>();
         grouped(
