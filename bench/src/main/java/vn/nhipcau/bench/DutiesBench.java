@@ -74,7 +74,7 @@ final class DutiesBench {
         }
         province.settle();
         Officer coordinator = home.coordinator();
-        long late = boards.count(OVERDUE, coordinator, Province.NOW);
+        long late = boards.open(coordinator, Province.NOW).count(OVERDUE);
         report.note("open duties; of these late; units", open + "; " + late + "; " + UNITS);
 
         try (Connection connection = database.getConnection();
@@ -99,14 +99,14 @@ final class DutiesBench {
             Times[] rows = Times.inTurns(
                     50,
                     200,
-                    () -> boards.rows(OVERDUE, 0, A_PAGE, coordinator, Province.NOW),
+                    () -> boards.open(coordinator, Province.NOW).rows(OVERDUE, 0, A_PAGE),
                     () -> rows(page, A_PAGE));
             report.within("overdue duties, first 50", rows[0], OVERDUE_LIMIT, "SQL", rows[1]);
 
             Times[] counts = Times.inTurns(
                     20,
                     100,
-                    () -> boards.lateByUnit(COORDINATED, coordinator, Province.NOW),
+                    () -> boards.open(coordinator, Province.NOW).lateByUnit(COORDINATED),
                     () -> rows(perUnit, UNITS));
             report.within("late duties of each of 700 units", counts[0], COUNT_LIMIT, "SQL", counts[1]);
 
