@@ -83,11 +83,11 @@ class BoardPages {
         Instant now = clock.instant();
         DutyFilter filter = DutyFilter.of(DutyFilter.View.behind("overview", officer));
         Board board = boards.open(officer, now);
-        Map<Long, Progress> progress = board.byDirective(filter);
+        Board.Shares shares = board.shares(filter);
         model.addAttribute("filter", filter);
-        model.addAttribute("progress", Progress.sum(progress.values()));
-        model.addAttribute("lines", board.directives(filter.view(), progress, "", false));
-        model.addAttribute("blocks", board.byBlock(filter));
+        model.addAttribute("progress", Progress.sum(shares.blocks().values()));
+        model.addAttribute("lines", board.directives(filter.view(), shares.directives(), "", false));
+        model.addAttribute("blocks", shares.blocks());
         model.addAttribute("late", board.lateUnits(filter, SHORT));
         return "duties/overview";
     }
