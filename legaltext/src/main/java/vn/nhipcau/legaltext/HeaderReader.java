@@ -27,8 +27,6 @@ final class HeaderReader {
     private static final Pattern DATE = Pattern.compile(
             "[,\\s]\\s{0,40}ngày[\\s.…_]*(\\d{1,2})?[\\s.…_]*tháng[\\s.…_]*(\\d{1,2})?[\\s.…_]*năm[\\s.…_]*(\\d{4})?");
     private static final Pattern SHORT_DATE = Pattern.compile(",\\s*ngày\\s*(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
-    private static final Pattern TO = Pattern.compile(
-            "(?:^|\\n)[ |]*(?:kính\\s+(?:gửi|mời)\\s*[:;]?|(?:chủ tịch|thủ tướng|ủy ban|trưởng ban|ban chỉ huy)[^\\n:]{0,80} điện ?:)");
     private static final Pattern ABOUT = Pattern.compile("(?:^|[\\n|]|\\s\\s)[ ]{0,80}(v/v|v\\\\v|về việc)[ :]*\\n?");
     private static final Pattern BODY_OPENING = Pattern.compile(
             "^(?:căn cứ|thực hiện|triển khai|xét|theo|ngày \\d|nhằm|để |trong |kính gửi|kính mời|tiếp theo|sau khi|phúc đáp|trên cơ sở|thi hành|qua |thời gian qua|i[./] |1[./] |điều 1|quyết định:|quyết nghị:)");
@@ -72,17 +70,17 @@ final class HeaderReader {
 
     private Head read() {
         int title = titleLine();
-        int to = find(TO, 0);
+        int to = find(AddresseeReader.LABEL, 0);
         int limit = limit(title, to);
-        @Nullable String number = number(limit);
-        Dated dated = date(title, to, limit);
+        String number = number(limit);
+        Dated dated = date(limit);
         int left = firstOf(
                 spanStart("number"),
                 spanStart("date"),
                 title < 0 ? limit : lines.get(title).start(),
                 limit);
         String issuer = issuer(left);
-        Urgency urgency = urgency(limit);
+        String urgency = urgency(limit);
         DocumentType titled = title < 0 ? null : titleType(lines.get(title));
         DocumentType type = titled != null ? titled : number == null ? null : DocumentSymbol.type(number);
         if (type == null && (number != null || to >= 0)) {
@@ -98,10 +96,14 @@ final class HeaderReader {
             subject = about(limit);
             bodyStart = Math.max(bodyStart, spanEnd("abstract"));
         }
-        List<String> addressees = List.of();
-        if (to >= 0) {
-            addressees = addressees(to);
-            bodyStart = Math.max(bodyStart, spanEnd("addressees"));
+        AddresseeReader sentTo = AddresseeReader.read(source, folded, lines, to);
+        if (sentTo != null) {
+            spans.put(
+                    "addressees",
+                    trimmed(
+                            sentTo.span().start(),
+                            Math.min(head.length(), sentTo.span().end())));
+            bodyStart = Math.max(bodyStart, sentTo.span().end());
         }
         Header header = new Header(
                 number,
@@ -110,10 +112,10 @@ final class HeaderReader {
                 dated.place(),
                 issuer,
                 subject,
-                addressees,
+                sentTo == null ? List.of() : sentTo.addressees(),
                 List.of(),
                 null,
-                urgency.text(),
+                urgency,
                 Map.copyOf(spans));
         return new Head(header, bodyStart, dated.about());
     }
@@ -124,8 +126,6 @@ final class HeaderReader {
             @Nullable String place) {}
 
     private record Taken(@Nullable String text, int end) {}
-
-    private record Urgency(@Nullable String text) {}
 
     // ---- where the head ends
 
@@ -209,7 +209,7 @@ final class HeaderReader {
         return at < head.length() && (head.charAt(at) == '\n' || head.charAt(at) == '|');
     }
 
-    private Dated date(int title, int to, int limit) {
+    private Dated date(int limit) {
         int reach = Math.min(headEnd, Math.max(limit, 0));
         Matcher shortDate = SHORT_DATE.matcher(folded).region(0, reach);
         Matcher date = DATE.matcher(folded).region(0, reach);
@@ -294,13 +294,13 @@ final class HeaderReader {
         return issuer;
     }
 
-    private Urgency urgency(int limit) {
+    private @Nullable String urgency(int limit) {
         Matcher urgency = URGENCY.matcher(folded).region(0, Math.max(0, limit));
         if (!urgency.find()) {
-            return new Urgency(null);
+            return null;
         }
         spans.put("urgency", new Span(urgency.start(1), urgency.end(1)));
-        return new Urgency(head.substring(urgency.start(1), urgency.end(1)));
+        return head.substring(urgency.start(1), urgency.end(1));
     }
 
     // ---- abstract
@@ -308,19 +308,17 @@ final class HeaderReader {
     private Taken title(int title) {
         Line first = lines.get(title);
         DocumentType type = titleType(first);
-        int nameEnd = first.start() + first.text().indexOf(' ', 0);
         int typeLength = type == null ? 0 : type.vietnamese().length();
         Passage.Builder subject = new Passage.Builder(200);
         if (first.text().length() > typeLength) {
-            nameEnd = first.start() + typeLength;
-            subject.append(source, nameEnd, first.end());
+            subject.append(source, first.start() + typeLength, first.end());
         }
         int end = first.end();
         Line before = first;
         for (int i = title + 1; i < lines.size(); i++) {
             Line line = lines.get(i);
             if ((!subject.isEmpty() && endsTitle(before, line, i + 1 < lines.size() ? lines.get(i + 1) : null))
-                    || TO.matcher('\n' + line.folded()).lookingAt()) {
+                    || AddresseeReader.LABEL.matcher('\n' + line.folded()).lookingAt()) {
                 break;
             }
             if (ENACTED.matcher(line.folded()).find()) {
@@ -365,6 +363,11 @@ final class HeaderReader {
                     || BODY_OPENING.matcher(folded).find();
         }
         return !(unfinished || Character.isLowerCase(line.text().charAt(0)));
+    }
+
+    /** Whether the line begins as the first sentence or clause of a body does. */
+    static boolean opensBody(Line line) {
+        return BODY_OPENING.matcher(line.folded()).find();
     }
 
     /** Without empty lines only the words and the shape of a line tell the body from the title. */
@@ -435,65 +438,6 @@ final class HeaderReader {
             return true;
         }
         return line.blankBefore() && Character.isUpperCase(line.text().charAt(0));
-    }
-
-    // ---- addressees
-
-    private List<String> addressees(int to) {
-        Matcher label = TO.matcher(folded);
-        if (!label.find(to)) {
-            return List.of();
-        }
-        List<String> addressees = new ArrayList<>();
-        int from = label.end();
-        int end = from;
-        Passage.Builder current = new Passage.Builder(80);
-        Line before = null;
-        for (Line line : lines) {
-            if (line.end() <= from) {
-                continue;
-            }
-            boolean first = before == null;
-            boolean item = Marker.of(line.text()) != null;
-            if (!first && endsAddressees(before, line, item)) {
-                break;
-            }
-            int start = Math.max(line.start(), from);
-            if (!first && (item || before.text().endsWith(";") || (line.blankBefore() && !current.isEmpty()))) {
-                addAddressees(addressees, current.build().text());
-                current = new Passage.Builder(80);
-            }
-            if (item) {
-                Marker marker = Marker.of(line.text());
-                start = Math.max(start, line.start() + (marker == null ? 0 : marker.length()));
-            }
-            current.append(source, start, line.end());
-            end = line.end();
-            before = line;
-        }
-        addAddressees(addressees, current.build().text());
-        spans.put("addressees", trimmed(from, end));
-        return List.copyOf(addressees);
-    }
-
-    private static boolean endsAddressees(Line before, Line line, boolean item) {
-        if (BODY_OPENING.matcher(line.folded()).find() || before.text().endsWith(".")) {
-            return true;
-        }
-        if (item) {
-            return false;
-        }
-        boolean list = before.text().endsWith(";")
-                || before.text().endsWith(",")
-                || before.text().endsWith(":");
-        return line.blankBefore() && !list && !Character.isLowerCase(line.text().charAt(0));
-    }
-
-    private static void addAddressees(List<String> addressees, String text) {
-        Arrays.stream(text.split(";"))
-                .map(part -> part.replaceAll("^[-:. ]+|[-:.,; ]+$", ""))
-                .filter(part -> !part.isEmpty())
-                .forEach(addressees::add);
     }
 
     // ---- spans

@@ -35,6 +35,7 @@ final class ObligationReader {
             "^(?:căn cứ|theo đề nghị|xét|thực hiện (?:nghị|quyết|kế|công|chỉ|thông|hướng|văn|chương|luật|ý kiến)|triển khai thực hiện (?:nghị|quyết|kế|chỉ|chương)|phúc đáp|tiếp theo)");
     private static final Pattern HISTORY = Pattern.compile(
             "(?:^|[ ,])(?:đã (?!được|bị|có|phê duyệt|giao|nêu|đăng ký|ban hành kèm)|thời gian qua|những năm qua|vừa qua|qua rà soát|toàn tỉnh ghi nhận|ghi nhận)|\\d đồng/");
+    private static final List<String> WORDS_OF_HISTORY = List.of("đã ", "qua", "ghi nhận", "đồng/");
     private static final Pattern CLOSING = Pattern.compile("^trên đây là");
     private static final Pattern BRACKETED_NOTE = Pattern.compile("^\\((?:kèm theo|ban hành kèm|đính kèm|từ ngày)");
     private static final Pattern STRICT = Pattern.compile("chậm nhất|muộn nhất|trước ngày|trước \\d|thời hạn");
@@ -217,6 +218,9 @@ final class ObligationReader {
 
     /** Where the passage begins to tell what was done. */
     private static int history(String folded) {
+        if (WORDS_OF_HISTORY.stream().noneMatch(folded::contains)) {
+            return Integer.MAX_VALUE;
+        }
         Matcher told = HISTORY.matcher(folded);
         return told.find() ? told.start() : Integer.MAX_VALUE;
     }

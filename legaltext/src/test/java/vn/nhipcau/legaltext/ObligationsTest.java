@@ -91,7 +91,7 @@ class ObligationsTest {
     }
 
     @Test
-    void theLeadAndThosWhoWorkWithItAreToldApart() {
+    void theLeadAndThoseWhoWorkWithItAreToldApart() {
         Obligation duty = Texts.onlyDated(
                 "Giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà soát, hoàn thành trước ngày 30/6/2026.");
         assertThat(duty.lead()).containsExactly("Sở Xây dựng");

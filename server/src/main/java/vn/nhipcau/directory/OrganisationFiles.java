@@ -65,7 +65,7 @@ public class OrganisationFiles {
                     trial.chart,
                     report.changes().stream().map(ImportReport.Change::code).toList());
             log.add(
-                    ActLog.Kind.IMPORT,
+                    Act.Kind.IMPORT,
                     decision,
                     null,
                     "Thêm " + report.added() + ", sửa " + report.changed() + " đơn vị",

@@ -63,6 +63,14 @@ public class Organisations {
         return known(Set.of(id), on).stream().findFirst();
     }
 
+    Optional<Organisation> knownByCode(String code, LocalDate on) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM directory.organisation_known(:on) WHERE code = :code")
+                .param("on", on)
+                .param("code", code)
+                .query(Organisations::row)
+                .optional();
+    }
+
     /** The same for many, by name. */
     public List<Organisation> known(Collection<Long> ids, LocalDate on) {
         return jdbc.sql("SELECT " + COLUMNS
