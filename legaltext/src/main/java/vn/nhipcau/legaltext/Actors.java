@@ -23,6 +23,11 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern PREFIX = Pattern.compile(
             "^(?:(?:trách nhiệm|nhiệm vụ|quyền hạn|trách nhiệm, quyền hạn|nhiệm vụ, quyền hạn|nhiệm vụ và quyền hạn|phân công nhiệm vụ|phân công trách nhiệm)(?: cụ thể)?(?: phối hợp)?(?: quản lý)?(?: của|:| đối với)?"
                     + "|đối với|riêng|trong đó,?|đồng thời,?|bên cạnh đó,?|hằng năm,|hàng năm,|định kỳ,|trường hợp cần thiết,|căn cứ[^,;:]{0,80},|trên cơ sở[^,;:]{0,80},|về phía|theo đó,|vì vậy,|do vậy,|do đó,|tuy nhiên,|ngoài ra,|trước mắt,|đồng thời|ngoài việc[^,;:]{0,120},) ");
+    /** “Điều 14. Trách nhiệm của người quản trị …”: whatever follows names those who are charged. */
+    private static final Pattern CHARGE = Pattern.compile(
+            "^(?:(?:chức năng|trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ|quyền)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ))*)(?: cụ thể)? của (?!các bên|mình)");
+    private static final int LONGEST_NAME = 110;
+
     private static final Pattern HEAD_OF_UNIT = Pattern.compile(
             "^(?:(?:đồng chí )?(?:phó )?(?:giám đốc|chánh|trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chủ nhiệm|bí thư|chỉ huy trưởng|viện trưởng|tổng biên tập|tổng giám đốc|hiệu trưởng) )(?=(?:sở|văn phòng|thanh tra|công an|ban|cục|chi cục|trung tâm|bộ|báo|đài|hội|phòng|tỉnh|thành|bảo hiểm|kho bạc|thuế|ngân hàng|viện)(?: |$))");
     private static final Pattern LEAD = Pattern.compile("chủ trì|đầu mối|làm đầu mối");
@@ -138,6 +143,10 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         Matcher order = ORDER.matcher(folded);
         int from = order.lookingAt() ? order.end() : prefix(folded);
         UnitPhrase subject = from > 0 ? UnitPhrase.within(heading, from) : UnitPhrase.at(heading, from);
+        Matcher charge = CHARGE.matcher(folded);
+        if (charge.find() && (subject == null || !endsAt(heading, subject.to()))) {
+            return charged(heading, charge.end());
+        }
         if (subject == null) {
             return NOBODY;
         }
@@ -157,6 +166,21 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         return name
                 ? new Actors(List.of(heading.text().substring(subject.from())), List.of(), List.of(), heading.length())
                 : NOBODY;
+    }
+
+    private static boolean endsAt(Passage heading, int at) {
+        return heading.text().substring(at).matches("[ .:;]*(?:\\(.*)?");
+    }
+
+    private static Actors charged(Passage heading, int from) {
+        Passage name = heading.part(from, heading.length());
+        String printed = name.text().replaceAll(" ?\\([^)]*\\)|[ .:;]+$", "");
+        if (printed.length() > LONGEST_NAME || printed.isEmpty()) {
+            return NOBODY;
+        }
+        UnitPhrase unit = UnitPhrase.within(name, 0);
+        boolean several = unit != null && unit.names().size() > 1 && endsAt(name, unit.to());
+        return new Actors(several ? unit.names() : List.of(printed), List.of(), List.of(), heading.length());
     }
 
     private static int skip(String text) {

@@ -28,7 +28,11 @@ final class AssignedUnits {
             Pattern.compile("(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|ngành|cấp|cơ sở| )+");
     /** Persons and parts inside a unit, and words that point back to one. */
     private static final Pattern NO_UNIT = Pattern.compile(
-            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức|cán bộ đảng viên|công chức|cá nhân|vụ của|tập thể|bộ phận|đơn vị đó|cơ quan đó|người|nhóm|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
+            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức|cán bộ đảng viên|công chức|cá nhân$|vụ của|tập thể|bộ phận|(?:cơ quan|đơn vị|tổ chức) (?:đó|mình|nhận|báo cáo)|người(?! quản)|nhóm|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
+
+    /** A name in small letters that tells which bodies are meant and is not merely “đơn vị”. */
+    private static final Pattern TELLING = Pattern.compile(
+            "(?:các|những|mỗi|từng|người quản) |(?:cơ quan|đơn vị|tổ chức|chủ|ban|tổ|đoàn)(?: [^ ]+){4,}");
 
     private AssignedUnits() {}
 
@@ -61,8 +65,8 @@ final class AssignedUnits {
 
     private static void count(Map<String, Map<String, Integer>> printedByUnit, String unit) {
         String key = key(unit);
-        boolean named =
-                Character.isUpperCase(unit.charAt(0)) || Folding.fold(unit).matches("(?:các|những|mỗi|từng) .*");
+        boolean named = Character.isUpperCase(unit.charAt(0))
+                || TELLING.matcher(Folding.fold(unit)).lookingAt();
         if (!key.isEmpty()
                 && named
                 && !NO_UNIT.matcher(key).find()
@@ -88,8 +92,11 @@ final class AssignedUnits {
         String folded = Folding.key(unit)
                 .replace("ubnd", "ủy ban nhân dân")
                 .replace("hđnd", "hội đồng nhân dân")
-                .replace("ubmttq", "ủy ban mttq")
-                .replace("mặt trận tổ quốc", "mttq");
+                .replace("ubmttq", "mttq")
+                .replace("mặt trận tổ quốc", "mttq")
+                .replace("ủy ban mttq", "mttq")
+                .replace("mttq việt nam", "mttq")
+                .replace("thông tin điện tử", "ttđt");
         String bare =
                 PUNCTUATION.matcher(OFFICE.matcher(folded).replaceFirst("")).replaceAll(" ");
         String plain =
