@@ -44,6 +44,8 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern PASSIVE = Pattern.compile("(?:được|do) (?=\\p{L})");
     private static final Pattern MUST = Pattern.compile(
             "[ ,]*(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|sẽ|chủ động|chủ trì|phối hợp|báo cáo|gửi|có văn bản|có báo cáo|tổng hợp|tổ chức|thực hiện|tham mưu|kịp thời|rà soát|xây dựng|ban hành|tiến hành|hoàn thành|lập|trình|thông báo|cập nhật|kiểm tra|đề xuất|theo dõi|hướng dẫn|cung cấp|chỉ đạo|vận hành|chuyển|thu hồi|niêm yết|công khai|giải quyết|tiếp nhận)(?!\\p{L})");
+    /** A name that goes on with words of work: “cơ quan trực tiếp quản lý người ứng cử có trách nhiệm”. */
+    private static final Pattern BOUND = Pattern.compile("[^.;:()]{2,90}?( có trách nhiệm | chịu trách nhiệm )");
     private static final Pattern BRACKET = Pattern.compile("^ ?\\([^)]{0,240}\\) ?");
     private static final Pattern WORKS = Pattern.compile(
             "[,;] (?:gửi|báo cáo|tổ chức|thực hiện|xây dựng|chủ động|chủ trì|phối hợp|tham mưu|triển khai|có trách nhiệm|chịu trách nhiệm|kịp thời|ban hành|rà soát|tổng hợp|hướng dẫn|chỉ đạo|phân công|tăng cường|đề xuất|lập|phản ánh|đẩy mạnh|bố trí|quán triệt)");
@@ -109,6 +111,15 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
                             .region(subject.to(), folded.length())
                             .lookingAt()) {
                 return with(sentence, subject);
+            }
+            Matcher bound = BOUND.matcher(folded);
+            if (subject != null && bound.region(subject.to(), folded.length()).lookingAt()) {
+                return with(
+                        sentence,
+                        new UnitPhrase(
+                                subject.from(),
+                                bound.start(1),
+                                List.of(sentence.text().substring(subject.from(), bound.start(1)).strip())));
             }
             before = place.end();
         }

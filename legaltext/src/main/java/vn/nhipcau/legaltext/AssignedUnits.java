@@ -33,7 +33,7 @@ final class AssignedUnits {
 
     /** A name in small letters that tells which bodies are meant and is not merely “đơn vị”. */
     private static final Pattern TELLING = Pattern.compile(
-            "(?:các|những|mỗi|từng|người quản) |(?:cơ quan|đơn vị|tổ chức|chủ|ban|tổ|đoàn)(?: [^ ]+){4,}");
+            "(?:các|những|mỗi|từng|người quản) |(?:cơ quan|đơn vị|tổ chức|chủ|ban|tổ|đoàn)(?:,? [^ ]+){4,}");
 
     private AssignedUnits() {}
 

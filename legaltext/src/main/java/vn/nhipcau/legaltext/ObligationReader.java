@@ -31,6 +31,10 @@ final class ObligationReader {
             "^(?:phạm vi điều chỉnh|đối tượng áp dụng|giải thích từ ngữ|phạm vi|phạm vi áp dụng|phạm vi điều chỉnh và đối tượng áp dụng|phạm vi và đối tượng áp dụng|phạm vi, đối tượng áp dụng|căn cứ pháp lý|quy ước|thuật ngữ)(?:$|[ .:])"
                     + "|^(?:[ivx]+\\\\. )?(?:về )?(?:tình hình|kết quả (?:thực hiện|đạt được|hoạt động|công tác)|đánh giá (?:tình hình|kết quả|chung)|thực trạng|tồn tại|hạn chế|nguyên nhân|những kết quả|đặc điểm tình hình)(?: |$)");
 
+    /** Parts that tell what the document is for; who is named there has his work elsewhere. */
+    private static final Pattern PURPOSE = Pattern.compile(
+            "^(?:mục đích|yêu cầu|quan điểm|quan điểm chỉ đạo|mục đích ?(?:,|-|–|và|;) ?yêu cầu|ý nghĩa|nguyên tắc|đối tượng(?: kiểm tra| giám sát| tham gia)?)[ .:]*$");
+
     private static final Pattern PREAMBLE = Pattern.compile(
             "^(?:căn cứ|theo đề nghị|xét|thực hiện (?:nghị|quyết|kế|công|chỉ|thông|hướng|văn|chương|luật|ý kiến)|triển khai thực hiện (?:nghị|quyết|kế|chỉ|chương)|phúc đáp|tiếp theo)");
     private static final Pattern HISTORY = Pattern.compile(
@@ -49,6 +53,7 @@ final class ObligationReader {
     private final Map<Integer, Actors> leads = new HashMap<>();
 
     private final Map<Integer, Boolean> outside = new HashMap<>();
+    private final Map<Integer, Boolean> purposes = new HashMap<>();
     private final Map<Integer, Boolean> targets = new HashMap<>();
     private final Map<Integer, Boolean> assignments = new HashMap<>();
     private final Set<LocalDate> headingPeriods = new HashSet<>();
@@ -183,7 +188,10 @@ final class ObligationReader {
             any |= !times.isEmpty();
         }
         if (!any) {
-            if (!acting.isNobody() && !report && history(sentence.folded()) > TOLD_AT_THE_BEGINNING) {
+            if (!acting.isNobody()
+                    && !report
+                    && history(sentence.folded()) > TOLD_AT_THE_BEGINNING
+                    && !isBelow(clause, purposes, PURPOSE)) {
                 add(clause, sentence, acting, Times.NONE);
             }
             return false;

@@ -50,6 +50,9 @@ record UnitPhrase(int from, int to, List<String> names) {
                     + "|vụ (?:việc|án|mùa|đông|xuân|hè)|cục (?:bộ|diện)|ngành nghề|khối (?:lượng|tài sản)|quỹ (?:đất|thời gian|nhà)|nhóm (?:đối tượng|chỉ tiêu|nhiệm vụ|giải pháp|chỉ số|tiêu chí|vấn đề|dữ liệu|nội dung)"
                     + "|thuế (?:thu|giá trị|suất|đất|xuất|nhập|tiêu thụ)|tổ (?:hợp|quốc|tiên)|đơn vị (?:tính|hành chính|bầu cử)|viện (?:trợ|dẫn|phí)|xã hội|cá nhân hóa|đài tưởng niệm|trạm (?:bts|thu phí|biến áp)|đồng chí)(?!\\p{L})");
 
+    private static final Pattern GENERIC = Pattern.compile(
+            "(?:thủ trưởng |người đứng đầu |các ông, bà |lãnh đạo )?(?:các )?(?:cơ quan|đơn vị|đồng chí|tổ chức|địa phương|ông|bà|, |và )+(?: ?sau(?: đây)?)?");
+
     private static final Pattern EDGE = Pattern.compile(
             "^(?:[ ,;:-]|và |cùng |[Đđ]ồng chí |[Cc]ác đồng chí |[Cc]ác đ/c |đ/c )+|(?:[ ,;:-]| các| và| của| trực thuộc| được giao)+$");
     private static final int LONGEST = 1_200;
@@ -72,9 +75,20 @@ record UnitPhrase(int from, int to, List<String> names) {
             return null;
         }
         int end = extend(passage, start, head);
+        if (isGeneric(folded.substring(start, end)) && folded.startsWith(": ", end)) {
+            UnitPhrase listed = at(passage, end + 2);
+            if (listed != null) {
+                return listed;
+            }
+        }
         List<String> names = split(passage, start, end);
         names.addAll(members(passage, end));
         return names.isEmpty() ? null : new UnitPhrase(start, end, names);
+    }
+
+    /** “Thủ trưởng các cơ quan: các sở, ban, ngành tỉnh; …”: the list behind the colon tells who is meant. */
+    private static boolean isGeneric(String folded) {
+        return GENERIC.matcher(folded).matches();
     }
 
     /** “Các cơ quan báo chí (Báo …, Đài …)”: the members named in brackets behind a group, when there are several. */
