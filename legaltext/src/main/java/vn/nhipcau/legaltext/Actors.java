@@ -222,7 +222,10 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         int at = skip(folded);
         boolean adverbial =
                 ADVERBIAL.matcher(folded).region(at, folded.length()).lookingAt();
-        return Vocabulary.DUTY_VERBS.at(folded, at) > 0
+        // “Phòng Hành chính, Lưu trữ”: behind a comma a capital goes on with a name.
+        boolean name = folded.startsWith(",") && at < folded.length()
+                && Character.isUpperCase(rest.text().charAt(rest.length() - folded.length() + at));
+        return (Vocabulary.DUTY_VERBS.at(folded, at) > 0 && !name)
                 || DUTY_AFTER.matcher(folded).find()
                 || (adverbial && WORKS.matcher(folded).find());
     }

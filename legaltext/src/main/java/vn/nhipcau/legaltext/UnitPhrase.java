@@ -301,7 +301,8 @@ record UnitPhrase(int from, int to, List<String> names) {
     }
 
     private static boolean stops(String folded, int at, int wordEnd) {
-        return STOP_WORDS.contains(folded.substring(at, wordEnd))
+        String word = folded.substring(at, wordEnd);
+        return (STOP_WORDS.contains(word) && !(word.equals("hàng") && folded.startsWith("ngân ", Math.max(0, at - 5))))
                 || (Vocabulary.DUTY_VERBS.at(folded, at) > 0 && !isNoun(folded, at));
     }
 
