@@ -43,9 +43,14 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             Pattern.compile("(?:^| )(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|đoàn thể|xã|phường)$");
     private static final Pattern PASSIVE = Pattern.compile("(?:được|do) (?=\\p{L})");
     private static final Pattern MUST = Pattern.compile(
-            "[ ,]*(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|sẽ|chủ động|chủ trì|phối hợp|báo cáo|gửi|có văn bản|có báo cáo|tổng hợp|tổ chức|thực hiện|tham mưu|kịp thời|rà soát|xây dựng|ban hành|tiến hành|hoàn thành|lập|trình|thông báo|cập nhật|kiểm tra|đề xuất|theo dõi|hướng dẫn|cung cấp|chỉ đạo|vận hành|chuyển|thu hồi|niêm yết|công khai|giải quyết|tiếp nhận)(?!\\p{L})");
+            "[ ,]*(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|sẽ|chủ động|chủ trì|phối hợp|báo cáo|gửi|có văn bản|có báo cáo|tổng hợp|tổ chức|thực hiện|tham mưu|kịp thời|rà soát|xây dựng|ban hành|tiến hành|hoàn thành|lập|trình|thông báo|cập nhật|kiểm tra|đề xuất|theo dõi|hướng dẫn|cung cấp|chỉ đạo|vận hành|chuyển|thu hồi|niêm yết|công khai|giải quyết|tiếp nhận|họp|trao đổi|tiếp tục|tập trung|khẩn trương|nghiên cứu|đẩy mạnh|tăng cường|triển khai|quyết định|phân công|bố trí|đánh giá|phê duyệt|xem xét|trả lời|thẩm định|xử lý|tuyên truyền|mời|lấy ý kiến)(?!\\p{L})");
     /** A name that goes on with words of work: “cơ quan trực tiếp quản lý người ứng cử có trách nhiệm”. */
     private static final Pattern BOUND = Pattern.compile("[^.;:()]{2,90}?( có trách nhiệm | chịu trách nhiệm )");
+    /** A clause of purpose or condition has verbs of its own. */
+    private static final Pattern CLAUSE = Pattern.compile("(?:để|nhằm|khi|nếu|sau khi|(?:trong )?trường hợp) ");
+
+    private static final Pattern CHARGED_NEXT = Pattern.compile(
+            " (?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần)(?!\\p{L})");
     private static final Pattern BRACKET = Pattern.compile("^ ?\\([^)]{0,240}\\) ?");
     private static final Pattern WORKS = Pattern.compile(
             "[,;] (?:gửi|báo cáo|tổ chức|thực hiện|xây dựng|chủ động|chủ trì|phối hợp|tham mưu|triển khai|có trách nhiệm|chịu trách nhiệm|kịp thời|ban hành|rà soát|tổng hợp|hướng dẫn|chỉ đạo|phân công|tăng cường|đề xuất|lập|phản ánh|đẩy mạnh|bố trí|quán triệt)");
@@ -94,20 +99,25 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             return NOBODY;
         }
         Matcher place = SUBJECT_PLACE.matcher(folded);
+        boolean clause = CLAUSE.matcher(folded).lookingAt();
+        boolean work = false;
         int before = from;
         while (place.find(Math.max(before, from))) {
             // “…, phải tham mưu cho UBND tỉnh, Chủ tịch UBND tỉnh …”: the subject was left out, what follows is an
             // object.
             boolean elided =
                     folded.substring(before, Math.max(before, place.start())).contains(" phải ");
-            if (before > from && (elided || startsWithWork(folded, before))) {
+            work |= before > from && (elided || startsWithWork(folded, before));
+            if (work && !clause) {
                 return NOBODY;
             }
             boolean inList = IN_LIST.matcher(folded.substring(Math.max(0, place.start() - 10), place.start()))
                     .find();
             UnitPhrase subject = inList ? null : UnitPhrase.within(sentence, place.end());
+            // Behind “để đẩy mạnh …, giải ngân …,” only plain words of duty tell the subject from one more object.
             if (subject != null
-                    && MUST.matcher(folded)
+                    && (work ? CHARGED_NEXT : MUST)
+                            .matcher(folded)
                             .region(subject.to(), folded.length())
                             .lookingAt()) {
                 return with(sentence, subject);

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the sentences and table rows that bind somebody, and who, what and when. */
 final class ObligationReader {
     private static final Pattern TARGETS = Pattern.compile("mục tiêu|chỉ tiêu|định hướng|tầm nhìn");
+    private static final Pattern YEAR_OF_TARGETS =
+            Pattern.compile("mục tiêu|chỉ tiêu|định hướng|tầm nhìn|phấn đấu|(?:đến|hết|cuối) năm|^năm 20|^giai đoạn");
+    private static final Pattern ONWARDS = Pattern.compile("từ năm 20\\d\\d trở đi");
+    /** “Chỉ thị số 17-CT/TU ngày … của …”, as a footnote lists documents: a name and no duty. */
+    private static final Pattern DOCUMENT_NAME = Pattern.compile(
+            "^(?:[*-] ?)?(?:các )?(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kế hoạch|chương trình|công văn|hướng dẫn|kết luận|thông báo|quy định|đề án) (?:liên tịch )?số \\d");
+
     private static final Pattern ASSIGNMENTS =
             Pattern.compile("tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai");
     private static final Pattern TIME_LINE = Pattern.compile(
@@ -202,7 +209,7 @@ final class ObligationReader {
             Actors ofPart = i == 0 ? own : Actors.of(part);
             current = ofPart.isNobody() ? current : ofPart;
             for (Times read : found.get(i)) {
-                Times time = targets && read.due().isEmpty()
+                Times time = targets && read.due().isEmpty() && !ONWARDS.matcher(part.folded()).find()
                         ? read.withDue(targetYear(clause).due())
                         : read;
                 add(clause, part, acting(part, ofPart, current), time);
@@ -234,6 +241,9 @@ final class ObligationReader {
     }
 
     private List<Times> times(Passage part, boolean targets) {
+        if (DOCUMENT_NAME.matcher(part.folded()).find()) {
+            return List.of();
+        }
         List<Times> found = times.read(part, TIME_LINE.matcher(part.folded()).find(), targets);
         if (found.isEmpty()) {
             return found;
@@ -323,7 +333,8 @@ final class ObligationReader {
 
     private Times targetYear(Clause clause) {
         for (Clause at = clause.parent(); at != null; at = at.parent()) {
-            Times above = at.heading() ? times.period(at.body(), true) : Times.NONE;
+            boolean dated = at.heading() && YEAR_OF_TARGETS.matcher(at.body().folded()).find();
+            Times above = dated ? times.period(at.body(), true) : Times.NONE;
             if (!above.isEmpty()) {
                 return above;
             }
