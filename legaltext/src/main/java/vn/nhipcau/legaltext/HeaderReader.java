@@ -22,6 +22,9 @@ final class HeaderReader {
     private static final Pattern MOTTO = Pattern.compile(
             "cộng\\s+h(?:òa|oà)\\s+x(?:ã|ã)\\s+hội(?:\\s+chủ\\s+nghĩa\\s+việt\\s+nam)?"
                     + "|chủ\\s+nghĩa\\s+việt\\s+nam|độc\\s+lập\\s*-\\s*tự\\s+do\\s*-\\s*hạnh\\s+ph(?:ú|ú)c|đảng\\s+cộng\\s+sản\\s+việt\\s+nam");
+    private static final Pattern MOTTO_LINE = Pattern.compile(
+            "^(?:cộng h(?:òa|oà) xã(?: hội| hội chủ nghĩa.*)?|hội chủ nghĩa việt nam.*|chủ nghĩa việt nam.*|.{0,40}độc lập ?[-–] ?tự do.*)$");
+    private static final int LONGEST_MOTTO = 90;
     private static final Pattern NUMBER_LABEL = Pattern.compile(
             "(?:^|[\\n|]|\\s\\s|(?<=\\p{Lu}) )[ \\t]{0,80}số(?: hiệu)?[ \\t]*[:.]?[ \\t\\n]*(?=[\\d/…._-])");
     private static final Pattern DATE = Pattern.compile(
@@ -363,6 +366,11 @@ final class HeaderReader {
                     || BODY_OPENING.matcher(folded).find();
         }
         return !(unfinished || Character.isLowerCase(line.text().charAt(0)));
+    }
+
+    /** Whether the line is part of the motto, which stands again above an annex and may be broken anywhere. */
+    static boolean isMotto(Line line) {
+        return line.text().length() < LONGEST_MOTTO && MOTTO_LINE.matcher(line.folded()).find();
     }
 
     /** Whether the line begins as the first sentence or clause of a body does. */

@@ -39,7 +39,7 @@ final class TimeReader {
             return List.of();
         }
         List<int[]> taken = new ArrayList<>(CitationReader.regions(passage));
-        RhythmReader.Rhythms rhythms = RhythmReader.read(passage, period);
+        RhythmReader.Rhythms rhythms = RhythmReader.read(passage, period, targets);
         taken.addAll(rhythms.regions());
         List<RelativeReader.Relative> relatives = RelativeReader.read(passage);
         relatives.forEach(relative -> taken.add(new int[] {relative.from(), relative.to()}));
