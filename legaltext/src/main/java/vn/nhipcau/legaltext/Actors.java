@@ -26,6 +26,7 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     /** “Điều 14. Trách nhiệm của người quản trị …”: whatever follows names those who are charged. */
     private static final Pattern CHARGE = Pattern.compile(
             "^(?:(?:chức năng|trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ|quyền)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ))*)(?: cụ thể)? của (?!các bên|mình)");
+
     private static final int LONGEST_NAME = 110;
 
     private static final Pattern HEAD_OF_UNIT = Pattern.compile(
@@ -49,8 +50,8 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     /** A clause of purpose or condition has verbs of its own. */
     private static final Pattern CLAUSE = Pattern.compile("(?:để|nhằm|khi|nếu|sau khi|(?:trong )?trường hợp) ");
 
-    private static final Pattern CHARGED_NEXT = Pattern.compile(
-            " (?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần)(?!\\p{L})");
+    private static final Pattern CHARGED_NEXT =
+            Pattern.compile(" (?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần)(?!\\p{L})");
     private static final Pattern BRACKET = Pattern.compile("^ ?\\([^)]{0,240}\\) ?");
     private static final Pattern WORKS = Pattern.compile(
             "[,;] (?:gửi|báo cáo|tổ chức|thực hiện|xây dựng|chủ động|chủ trì|phối hợp|tham mưu|triển khai|có trách nhiệm|chịu trách nhiệm|kịp thời|ban hành|rà soát|tổng hợp|hướng dẫn|chỉ đạo|phân công|tăng cường|đề xuất|lập|phản ánh|đẩy mạnh|bố trí|quán triệt)");
@@ -84,6 +85,18 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         }
         Actors ordered = ordered(sentence, 0);
         return ordered.isNobody() ? behindAdverbial(sentence) : ordered;
+    }
+
+    /** The actors of a numbered sentence, which may be nothing but their name: “1. Văn phòng UBND tỉnh.” */
+    static Actors ofItem(Passage sentence) {
+        Actors of = of(sentence);
+        if (!of.isNobody() || sentence.length() > LONGEST_NAME) {
+            return of;
+        }
+        UnitPhrase subject = UnitPhrase.at(sentence, 0);
+        boolean alone =
+                subject != null && sentence.text().substring(subject.to()).matches("[ .:;]*");
+        return alone ? with(sentence, subject) : NOBODY;
     }
 
     /** The one to whom a preamble turns at its end: “Thực hiện Kế hoạch số …, Sở Nội vụ đề nghị các đơn vị:”. */
@@ -129,7 +142,9 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
                         new UnitPhrase(
                                 subject.from(),
                                 bound.start(1),
-                                List.of(sentence.text().substring(subject.from(), bound.start(1)).strip())));
+                                List.of(sentence.text()
+                                        .substring(subject.from(), bound.start(1))
+                                        .strip())));
             }
             before = place.end();
         }
@@ -233,7 +248,8 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         boolean adverbial =
                 ADVERBIAL.matcher(folded).region(at, folded.length()).lookingAt();
         // “Phòng Hành chính, Lưu trữ”: behind a comma a capital goes on with a name.
-        boolean name = folded.startsWith(",") && at < folded.length()
+        boolean name = folded.startsWith(",")
+                && at < folded.length()
                 && Character.isUpperCase(rest.text().charAt(rest.length() - folded.length() + at));
         return (Vocabulary.DUTY_VERBS.at(folded, at) > 0 && !name)
                 || DUTY_AFTER.matcher(folded).find()

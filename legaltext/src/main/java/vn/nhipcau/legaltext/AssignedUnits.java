@@ -35,6 +35,13 @@ final class AssignedUnits {
     private static final Pattern TELLING = Pattern.compile(
             "(?:các|những|mỗi|từng|người quản) |(?:cơ quan|đơn vị|tổ chức|chủ|ban|tổ|đoàn)(?:,? [^ ]+){4,}");
 
+    /** Those that govern by their documents and do not take the work themselves. */
+    private static final Pattern AUTHORITY = Pattern.compile(
+            "(?:chủ tịch )?ủy ban (?:nhân dân|thường vụ)|hội đồng nhân dân|chính phủ|thủ tướng|quốc hội|ban chấp hành|ban thường vụ|ban bí thư");
+    /** Words of a form to be filled in. */
+    private static final Pattern BLANK =
+            Pattern.compile("…|\\.\\.\\.|^(?:CƠ QUAN|ĐƠN VỊ|TỔ CHỨC|VỤ|TÊN)(?:[ ,]|$)|\\(");
+
     private AssignedUnits() {}
 
     private record Mention(String printed, int count) {}
@@ -50,7 +57,7 @@ final class AssignedUnits {
         }
         duties.partners().forEach(unit -> count(printedByUnit, unit));
         String issuer = header.issuer() == null ? "" : key(header.issuer());
-        boolean authority = issuer.startsWith("ủy ban nhân dân") || issuer.startsWith("hội đồng nhân dân");
+        boolean authority = AUTHORITY.matcher(issuer).lookingAt();
         List<String> units = new ArrayList<>();
         printedByUnit.forEach((key, printed) -> {
             if (!authority || !isIssuer(key, issuer)) {
@@ -72,6 +79,7 @@ final class AssignedUnits {
                 || TELLING.matcher(Folding.fold(unit)).lookingAt();
         if (!key.isEmpty()
                 && named
+                && !BLANK.matcher(unit).find()
                 && !NO_UNIT.matcher(key).find()
                 && !Folding.fold(unit).equals("thanh tra")) {
             printedByUnit.computeIfAbsent(key, k -> new LinkedHashMap<>()).merge(unit, 1, Integer::sum);
@@ -100,8 +108,7 @@ final class AssignedUnits {
                 .replace("ủy ban mttq", "mttq")
                 .replace("mttq việt nam", "mttq")
                 .replace("thông tin điện tử", "ttđt");
-        String bare =
-                PUNCTUATION.matcher(folded).replaceAll(" ");
+        String bare = PUNCTUATION.matcher(folded).replaceAll(" ");
         String plain =
                 ORNAMENT.matcher(bare).replaceAll(" ").replaceAll("\\s+", " ").strip();
         if (COMMUNES.matcher(plain).matches()) {

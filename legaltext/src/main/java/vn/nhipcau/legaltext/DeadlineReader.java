@@ -59,7 +59,8 @@ final class DeadlineReader {
     /** “(ngày 25/11)”: the day of what stands before the bracket. */
     private static final Pattern BRACKET_BEFORE = Pattern.compile("\\($");
 
-    private static final Pattern COMMEMORATION = Pattern.compile("kỷ niệm|ngày sinh|ngày mất|ngày thành lập|ngày truyền thống");
+    private static final Pattern COMMEMORATION =
+            Pattern.compile("kỷ niệm|ngày sinh|ngày mất|ngày thành lập|ngày truyền thống");
     private static final Pattern PLAN_BEFORE =
             Pattern.compile("(?:quy hoạch|chiến lược|chương trình|đề án|nghị quyết|kế hoạch)[^.;:,]{0,40}$");
     private static final Pattern TARGET =
@@ -161,7 +162,8 @@ final class DeadlineReader {
             boolean period,
             boolean targets) {
         // “- Từ ngày 04/02/2026: họp …”: a line of a timetable is headed by its day.
-        boolean heads = token.to() < folded.length() && folded.charAt(token.to()) == ':' && token.from() < TIMETABLE_REACH;
+        boolean heads =
+                token.to() < folded.length() && folded.charAt(token.to()) == ':' && token.from() < TIMETABLE_REACH;
         if (NOT_A_LIMIT_BEFORE.matcher(before).find()
                 || (!opensSpan && !heads && START_BEFORE.matcher(before).find())) {
             return false;

@@ -171,7 +171,7 @@ final class ObligationReader {
             if (CLOSING.matcher(sentence.folded()).find()) {
                 last = Actors.NOBODY;
             }
-            Actors own = Actors.of(sentence);
+            Actors own = clause.marker() == null ? Actors.of(sentence) : Actors.ofItem(sentence);
             Actors acting = own.isNobody() ? (last.isNobody() ? inherited : last) : own;
             if (!own.isNobody()) {
                 last = own;
@@ -209,7 +209,9 @@ final class ObligationReader {
             Actors ofPart = i == 0 ? own : Actors.of(part);
             current = ofPart.isNobody() ? current : ofPart;
             for (Times read : found.get(i)) {
-                Times time = targets && read.due().isEmpty() && !ONWARDS.matcher(part.folded()).find()
+                Times time = targets
+                                && read.due().isEmpty()
+                                && !ONWARDS.matcher(part.folded()).find()
                         ? read.withDue(targetYear(clause).due())
                         : read;
                 add(clause, part, acting(part, ofPart, current), time);
@@ -333,7 +335,8 @@ final class ObligationReader {
 
     private Times targetYear(Clause clause) {
         for (Clause at = clause.parent(); at != null; at = at.parent()) {
-            boolean dated = at.heading() && YEAR_OF_TARGETS.matcher(at.body().folded()).find();
+            boolean dated =
+                    at.heading() && YEAR_OF_TARGETS.matcher(at.body().folded()).find();
             Times above = dated ? times.period(at.body(), true) : Times.NONE;
             if (!above.isEmpty()) {
                 return above;

@@ -12,6 +12,8 @@ final class TimeReader {
             "hiệu lực thi hành",
             "có hiệu lực",
             "hết hiệu lực",
+            "thời gian chốt số liệu",
+            "thời điểm chốt số liệu",
             "thay thế quyết định",
             "thay thế kế hoạch",
             "thay thế nghị quyết",

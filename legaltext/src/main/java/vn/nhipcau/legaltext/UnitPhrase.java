@@ -30,7 +30,7 @@ record UnitPhrase(int from, int to, List<String> names) {
             "đúng", "nhưng", "gửi", "vào", "hoặc", "sau", "trước", "đều", "tự", "chưa", "gắn", "rộng", "sớm", "nói");
     /** After these a stop word is part of the name: “trên địa bàn tỉnh”, “có liên quan”. */
     private static final Pattern NAME_GOES_ON = Pattern.compile(
-            "(?:chủ trì(?= phải| có trách nhiệm)|phối hợp(?= phải| có trách nhiệm)|có liên quan|có nhu cầu|có trụ sở|được giao(?: chủ trì| phối hợp| nhiệm vụ)?|được phân công(?: chủ trì| phối hợp)?|được giám sát|được kiểm tra|được cấp|được tham vấn|trên địa bàn|trong tỉnh|trong khối|trong hệ thống|trong các cơ quan|trong cơ quan|tại địa phương|tại khu dân cư|trên toàn|trong toàn|từ tỉnh|trực thuộc|hoạt động|không chuyên trách|tham gia|cùng cấp|quản lý|chuyên môn|đóng trên địa bàn|trong phạm vi|thông tin|truyền thông|nhận|sự nghiệp|có thẩm quyền|xử lý|phụ trách|thường trực|chủ quản|tham mưu|giúp việc|giám sát|kiểm tra)(?!\\p{L})");
+            "(?:chủ trì(?= phải| có trách nhiệm)|phối hợp(?= phải| có trách nhiệm)|có liên quan|có nhu cầu|có trụ sở|được giao(?: chủ trì| phối hợp| nhiệm vụ)?|được phân công(?: chủ trì| phối hợp)?|được giám sát|được kiểm tra|được cấp|được tham vấn|trên địa bàn|trong tỉnh|trong khối|trong hệ thống|trong các cơ quan|trong cơ quan|tại địa phương|tại khu dân cư|trên toàn|trong toàn|từ tỉnh|trực thuộc|hoạt động|không chuyên trách|tham gia|cùng cấp|giải quyết(?= tthc| thủ tục)|quản trị,? (?:và )?vận hành|quản lý|chuyên môn|đóng trên địa bàn|trong phạm vi|thông tin|truyền thông|nhận|sự nghiệp|có thẩm quyền|xử lý|phụ trách|thường trực|chủ quản|tham mưu|giúp việc|giám sát|kiểm tra)(?!\\p{L})");
 
     /** Words that go on a group and do not begin another, also in capitals: “các Cụm, Khối thi đua”. */
     private static final Set<String> BELONGS =
@@ -302,7 +302,10 @@ record UnitPhrase(int from, int to, List<String> names) {
 
     private static boolean stops(String folded, int at, int wordEnd) {
         String word = folded.substring(at, wordEnd);
-        return (STOP_WORDS.contains(word) && !(word.equals("hàng") && folded.startsWith("ngân ", Math.max(0, at - 5))))
+        boolean only = word.equals("chỉ") && !folded.startsWith("chỉ huy", at) && !folded.startsWith("chỉ đạo", at);
+        return only
+                || (STOP_WORDS.contains(word)
+                        && !(word.equals("hàng") && folded.startsWith("ngân ", Math.max(0, at - 5))))
                 || (Vocabulary.DUTY_VERBS.at(folded, at) > 0 && !isNoun(folded, at));
     }
 
