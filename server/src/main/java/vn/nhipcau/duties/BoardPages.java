@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nhipcau.directory.Officer;
+import vn.nhipcau.directory.Organisation;
+import vn.nhipcau.directory.Organisations;
 import vn.nhipcau.directory.Role;
 import vn.nhipcau.web.Language;
 import vn.nhipcau.web.MenuEntry;
@@ -30,11 +32,13 @@ class BoardPages {
 
     private final Boards boards;
     private final Directives directives;
+    private final Organisations organisations;
     private final Clock clock;
 
-    BoardPages(Boards boards, Directives directives, Clock clock) {
+    BoardPages(Boards boards, Directives directives, Organisations organisations, Clock clock) {
         this.boards = boards;
         this.directives = directives;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -70,7 +74,7 @@ class BoardPages {
         model.addAttribute("progress", progress);
         model.addAttribute(
                 "sections",
-                List.of(Slice.OVERDUE, Slice.SENT_BACK, Slice.DUE_SOON, Slice.MISSING, Slice.TO_REVIEW).stream()
+                List.of(Slice.SENT_BACK, Slice.OVERDUE, Slice.DUE_SOON, Slice.LATER, Slice.TO_REVIEW).stream()
                         .map(slice ->
                                 new BoardSection(slice, board.rows(filter.in(slice), 0, SHORT), progress.of(slice)))
                         .filter(section -> section.total() > 0)
@@ -118,6 +122,38 @@ class BoardPages {
         directives.close(id, officer, clock.instant());
         Notices.done(redirect, language.t("Đã kết thúc theo dõi văn bản.", "The directive is closed."));
         return "redirect:/desk/board/directives/" + id;
+    }
+
+    /** Looks for a unit to bind as well. */
+    @GetMapping("/desk/board/obligations/{id}/add-unit")
+    String chooseUnit(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String q,
+            Model model) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Shell.ZONE);
+        Obligation obligation = directives.obligation(id, officer, today);
+        Directive directive = directives.directive(obligation.directiveId(), officer, today);
+        List<Organisation> chain = organisations.chain(directive.ownerId(), today);
+        model.addAttribute("obligation", obligation);
+        model.addAttribute("directive", directive);
+        model.addAttribute("q", q);
+        model.addAttribute(
+                "found",
+                q.isBlank()
+                        ? null
+                        : organisations.search(
+                                new Organisations.Filter(
+                                        q,
+                                        null,
+                                        null,
+                                        chain.isEmpty()
+                                                ? null
+                                                : chain.getFirst().id()),
+                                today,
+                                1,
+                                SHORT));
+        return "duties/add-unit";
     }
 
     @PostMapping("/desk/board/obligations/{id}/add-unit")

@@ -22,7 +22,7 @@ public final class Progress {
             long near = row.getLong("near");
             add(state, Slice.Timing.OVERDUE, past, firstDue);
             add(state, Slice.Timing.SOON, near - past, firstDue);
-            add(state, Slice.Timing.ANY, all - near, firstDue);
+            add(state, Slice.Timing.LATER, all - near, firstDue);
         } else {
             long late = row.getLong("late");
             add(state, Slice.Timing.LATE, late, firstDue);

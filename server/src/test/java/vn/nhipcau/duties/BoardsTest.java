@@ -151,6 +151,9 @@ class BoardsTest {
         softly.assertThat(progress.expected())
                 .as("handed in + missing = expected")
                 .isEqualTo(progress.handedIn() + progress.of(Slice.MISSING));
+        softly.assertThat(progress.of(Slice.MISSING))
+                .as("overdue + due soon + later = missing")
+                .isEqualTo(progress.of(Slice.OVERDUE) + progress.of(Slice.DUE_SOON) + progress.of(Slice.LATER));
     }
 
     @Test

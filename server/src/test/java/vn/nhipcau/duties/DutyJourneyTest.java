@@ -147,6 +147,18 @@ class DutyJourneyTest {
     }
 
     @Test
+    void a_unit_that_was_forgotten_is_added_for_the_periods_to_come() {
+        province.department("Sở Tư pháp bổ sung", home);
+        Visitor desk = visit(coordinator);
+        desk.get("/desk/board/directives/" + directive);
+        desk.get(desk.page().expectFirst("a[href$=/add-unit]").attr("href"));
+        desk.submit("form[method=get]", Map.of("q", "tu phap bo sung"));
+        String unit = desk.page().expectFirst("input[name=unit]").attr("value");
+        desk.submit("form[action$=/add-unit][method=post]", Map.of("unit", unit, "reason", "Bổ sung theo đề nghị"));
+        assertThat(desk.page().text()).contains("Đã giao thêm 1 nhiệm vụ", "Sở Tư pháp bổ sung: Bổ sung theo đề nghị");
+    }
+
+    @Test
     void the_public_sees_counts_of_open_directives_only() {
         Visitor anybody = new Visitor(port);
         anybody.get("/public/directives/" + directive);
@@ -260,17 +272,20 @@ class DutyJourneyTest {
     }
 
     private static final String FIELDS =
-            "event=RECEIVE&reason=thu&dueAt=2099-01-01T17:00&doneAt=2020-01-01T09:00&notSecret=true&note=x"
+            "document=1&dated=true&on=2020-08-05&event=RECEIVE&reason=thu&dueAt=2099-01-01T17:00&doneAt=2020-01-01T09:00&notSecret=true&note=x"
                     + "&links=https://example.vn/1&open=true&what=x";
 
     private List<String> paths(String pattern) {
         List<String> doors =
                 pattern.contains("{door") ? List.of("board", "review", "my-duties", "overview") : List.of("");
         boolean ofDuty = pattern.startsWith("/desk/duties/");
+        boolean ofObligation = pattern.contains("/obligations/{id}");
+        long obligation = duties.duty(soon, officer, Instant.now()).obligationId();
         return doors.stream()
                 .map(door -> pattern.replaceFirst("\\{door[^}]*}", door)
-                        .replace("{id}", Long.toString(ofDuty ? soon : directive))
-                        .replaceAll("\\{(evidence|obligation)}", "1"))
+                        .replace("{id}", Long.toString(ofDuty ? soon : ofObligation ? obligation : directive))
+                        .replace("{obligation}", Long.toString(obligation))
+                        .replace("{evidence}", "1"))
                 .distinct()
                 .collect(Collectors.toList());
     }

@@ -119,6 +119,11 @@ class DutyScreensIT {
         look(softly, coordinator, "board", "/desk/board");
         look(softly, coordinator, "directive", "/desk/board/directives/" + second);
         look(softly, coordinator, "matrix", "/desk/board/directives/" + second + "/matrix");
+        look(
+                softly,
+                coordinator,
+                "add-unit",
+                "/desk/board/obligations/" + duties.duty(mine, coordinator, now).obligationId() + "/add-unit?q=so");
         look(softly, coordinator, "rows", "/desk/board/duties?slice=overdue");
         look(softly, coordinator, "reminders", "/desk/reminders");
         look(softly, coordinator, "check", "/desk/duties/" + ids.get(2));
