@@ -117,7 +117,11 @@ final class Clause {
 
     /** A heading closes everything down to the last one of its own kind; an unknown kind goes below what is open. */
     private static void closeFor(Marker.Kind kind, Deque<Clause> open) {
-        if (kind.structural() || kind == Marker.Kind.FOOTNOTE) {
+        if (kind == Marker.Kind.FOOTNOTE) {
+            open.clear();
+            return;
+        }
+        if (kind.structural()) {
             while (!open.isEmpty() && (open.peek().marker() == null || rank(open.peek()) >= kind.ordinal())) {
                 open.pop();
             }

@@ -17,7 +17,7 @@ public final class DirectiveReader {
         List<Line> body = new ArrayList<>(lines.size());
         for (Line line : lines) {
             boolean main = line.start() >= head.bodyStart() && line.start() < closing.start();
-            if (main || line.start() >= closing.end()) {
+            if ((main || line.start() >= closing.end()) && !HeaderReader.isMotto(line)) {
                 body.add(line);
             }
         }
@@ -31,7 +31,7 @@ public final class DirectiveReader {
                 CitationReader.read(paragraphs, header.number()),
                 duties.obligations(),
                 AssignedUnits.of(duties, header),
-                List.of());
+                DocumentChecks.of(header, clauses, duties.pastLimits()));
     }
 
     private static Header withClosing(Header head, ClosingReader.Closing closing) {

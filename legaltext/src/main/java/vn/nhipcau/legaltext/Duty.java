@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What a sentence wants done: the work in a few words, to whom it is delivered, what would show it, its limits. */
 record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String> limits) {
     private static final Pattern TO = Pattern.compile(
-            "(?<![a-zà-ỹđ])(?=[gbtnpđc])(?:(?:gửi|báo cáo|trình|nộp|tham mưu|phản ánh|đề xuất|chuyển|thông báo)(?: [^.;:]{0,140}?)? (?:về|đến|tới|cho|với|lên|vào email|vào hộp thư|qua email) |(?:báo cáo|trình|gửi|tham mưu) (?=\\p{L}))");
+            "(?<![a-zà-ỹđ])(?=[gbtnpđc])(?:(?:gửi|báo cáo|trình|nộp|tham mưu|phản ánh|đề xuất|chuyển|thông báo)(?: [^.;:]{0,140}?)?? (?:về|đến|tới|cho|với|lên|vào email|vào hộp thư|qua email) |(?:báo cáo|trình|gửi|tham mưu) (?=\\p{L}))");
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,200}\\.[A-Za-z]{2,10}");
     private static final Pattern LIMIT = Pattern.compile(
@@ -75,7 +75,9 @@ record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String
         while (to.find(from)) {
             UnitPhrase unit = UnitPhrase.at(sentence, to.end());
             if (unit != null) {
-                return unit.names().getFirst();
+                String name = unit.names().getFirst();
+                String email = email(sentence.text());
+                return email == null ? name : name + ", " + email;
             }
             from = to.end();
         }

@@ -19,6 +19,8 @@ final class IssuerName {
                     + "|chính phủ|thủ tướng|quốc hội|vụ|học viện|bệnh viện|công ty|tổng công ty|liên hiệp|quỹ|đoàn đại biểu|ubmttq|mttq)(?= |$)");
     private static final Pattern PLACE = Pattern.compile(
             "(?:^| )((?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\\p{L}) (?!ủy|đoàn|hội)\\p{L}.*)$");
+    /** Behind these the name of the field or organ begins with a capital. */
+    private static final Set<String> NAMED_BY_FIELD = Set.of("Ban", "Sở", "Bộ", "Phòng", "Cục", "Chi cục", "Hội", "Vụ");
     /** Organs that have no name without the body they belong to. */
     private static final Set<String> ORGANS = Set.of(
             "văn phòng",
@@ -134,7 +136,8 @@ final class IssuerName {
         }
         boolean start = true;
         for (String word : capitals.split(" ")) {
-            boolean proper = start || word.equals("VIỆT") || word.equals("NAM");
+            boolean proper =
+                    start || word.equals("VIỆT") || word.equals("NAM") || NAMED_BY_FIELD.contains(name.toString());
             name.append(name.isEmpty() ? "" : " ");
             name.append(isAbbreviation(word) ? word : proper ? capitalised(word) : lower(word));
             start = false;

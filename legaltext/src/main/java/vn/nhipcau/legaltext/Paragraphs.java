@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Puts printed lines together to paragraphs.
@@ -15,6 +16,12 @@ import java.util.Set;
 final class Paragraphs {
     /** Width of lines in a text set at a fixed width; a page of A4 at 13 pt holds about 80 characters. */
     private static final int PRINTED_WIDTH = 150;
+
+    /** “Nghị quyết số 71/NQ” at the end of a line, “-CP” at the beginning of the next. */
+    private static final Pattern BROKEN_SYMBOL = Pattern.compile("\\d/[A-ZĐ]{1,8}$");
+
+    /** Words that a figure must follow, even where it looks like the number of a clause. */
+    private static final Pattern DANGLING = Pattern.compile("(?:^| )(?:năm|tháng|ngày|số|quý|khoản|điểm)$");
 
     private static final int TOO_SHORT_TO_WRAP = 40;
 
@@ -91,6 +98,10 @@ final class Paragraphs {
                     && before.text().length() > TOO_SHORT_TO_WRAP
                     && Marker.of(line.text()) == null;
         }
+        if (Character.isDigit(line.text().charAt(0))
+                && DANGLING.matcher(before.folded()).find()) {
+            return true;
+        }
         if (parted && Marker.of(line.text()) == null) {
             return before.text().charAt(before.text().length() - 1) != ':'
                     && !(isCapitals(before.text()) && !isCapitals(line.text()));
@@ -126,6 +137,7 @@ final class Paragraphs {
         }
         String rest = line.substring(marker.length());
         return startsSmall(rest)
+                || BROKEN_SYMBOL.matcher(before).find()
                 || (!rest.isEmpty() && Character.isDigit(rest.charAt(0)))
                 || hyphenated.contains(key(lastWord(before), firstWord(rest)));
     }

@@ -54,11 +54,8 @@ class DemoUnits {
     void act(Instant until) {
         for (Officer coordinator : directory.coordinators()) {
             List<Duty> given = new ArrayList<>();
-            boards.eachRow(
-                    DutyFilter.of(DutyFilter.View.COORDINATOR).sortedBy(DutyFilter.Sort.DUE),
-                    coordinator,
-                    until,
-                    given::add);
+            boards.open(coordinator, until)
+                    .eachRow(DutyFilter.of(DutyFilter.View.COORDINATOR).sortedBy(DutyFilter.Sort.DUE), given::add);
             given.forEach(duty -> act(duty, coordinator, until));
         }
     }

@@ -28,9 +28,13 @@ class Addressees {
         this.organisations = organisations;
     }
 
-    /** A reading lasts for one page: what was asked once is not asked again. */
-    Lookup lookup(long owner, LocalDate on) {
-        return new Lookup(owner, on);
+    /**
+     * Lasts for one page: what was asked once is not asked again.
+     *
+     * @param addressed to whom the directive as a whole is addressed (Kính gửi), for obligations that name nobody we know
+     */
+    Lookup lookup(long owner, LocalDate on, List<String> addressed) {
+        return new Lookup(owner, on, addressed);
     }
 
     /**
@@ -56,13 +60,16 @@ class Addressees {
     final class Lookup {
         private final long owner;
         private final LocalDate on;
+        private final List<String> addressed;
         private final Map<String, Match> matches = new LinkedHashMap<>();
         private final Map<String, String> names = new LinkedHashMap<>();
         private final Map<Long, Integer> sizes = new LinkedHashMap<>();
+        private @Nullable List<String> groups;
 
-        private Lookup(long owner, LocalDate on) {
+        private Lookup(long owner, LocalDate on, List<String> addressed) {
             this.owner = owner;
             this.on = on;
+            this.addressed = addressed;
         }
 
         /** Whom a reading means, as far as that is beyond doubt; the rest stays for a person. */
@@ -85,20 +92,50 @@ class Addressees {
             });
         }
 
-        /** What is ticked, what the printed names may mean, and what a search found; each once. */
+        /** What is ticked, what the printed names may mean, what a search found, and all groups; each once. */
         List<Choice> choices(List<Target> ticked, ObligationDraft content, @Nullable String search) {
             Map<String, Choice> choices = new LinkedHashMap<>();
             for (Target target : ticked) {
                 choices.put(key(target), choice(key(target), target.part(), true));
             }
+            printed(content, choices);
+            if (search != null && !search.isBlank()) {
+                found(search).forEach(key -> choices.putIfAbsent(key, choice(key, Target.Part.LEAD, false)));
+            }
+            groups().forEach(key -> choices.putIfAbsent(key, choice(key, Target.Part.LEAD, false)));
+            return List.copyOf(choices.values());
+        }
+
+        /** What an obligation without units may mean, best first: by its own words, else by those of “Kính gửi”. */
+        List<Choice> suggestions(ObligationDraft content) {
+            Map<String, Choice> choices = new LinkedHashMap<>();
+            printed(content, choices);
+            if (choices.isEmpty()) {
+                addressed.forEach(name -> candidates(name, Target.Part.LEAD, choices));
+            }
+            if (choices.isEmpty()) {
+                groups().forEach(key -> choices.putIfAbsent(key, choice(key, Target.Part.LEAD, false)));
+            }
+            return choices.values().stream().limit(MOST_CANDIDATES).toList();
+        }
+
+        private void printed(ObligationDraft content, Map<String, Choice> choices) {
             Stream.concat(content.who().stream(), content.lead().stream())
                     .distinct()
                     .forEach(name -> candidates(name, Target.Part.LEAD, choices));
             content.with().forEach(name -> candidates(name, Target.Part.WITH, choices));
-            if (search != null && !search.isBlank()) {
-                found(search).forEach(key -> choices.putIfAbsent(key, choice(key, Target.Part.LEAD, false)));
+        }
+
+        private List<String> groups() {
+            if (groups == null) {
+                groups = Addressees.this.groups.list(owner, on).stream()
+                        .map(group -> {
+                            names.putIfAbsent("g" + group.id(), group.name());
+                            return "g" + group.id();
+                        })
+                        .toList();
             }
-            return List.copyOf(choices.values());
+            return groups;
         }
 
         private void candidates(String printed, Target.Part part, Map<String, Choice> choices) {
@@ -131,7 +168,7 @@ class Addressees {
         }
 
         private Match match(String printed) {
-            return matches.computeIfAbsent(printed, name -> groups.match(name, on, owner));
+            return matches.computeIfAbsent(printed, name -> Addressees.this.groups.match(name, on, owner));
         }
 
         private Choice choice(String key, Target.Part part, boolean ticked) {
@@ -142,7 +179,8 @@ class Addressees {
         }
 
         int size(long group) {
-            return sizes.computeIfAbsent(group, id -> groups.members(id, on).size());
+            return sizes.computeIfAbsent(
+                    group, id -> Addressees.this.groups.members(id, on).size());
         }
 
         String name(Target target) {
@@ -154,7 +192,7 @@ class Addressees {
             return names.computeIfAbsent(
                     key,
                     unknown -> key.startsWith("g")
-                            ? groups.find(id).map(Group::name).orElse(key)
+                            ? Addressees.this.groups.find(id).map(Group::name).orElse(key)
                             : organisations
                                     .known(id, on)
                                     .map(Organisation::name)

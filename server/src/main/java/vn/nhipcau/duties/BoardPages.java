@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,15 +46,16 @@ class BoardPages {
             Model model) {
         Instant now = clock.instant();
         DutyFilter filter = DutyFilter.of(DutyFilter.View.behind("board", officer));
+        Board board = boards.open(officer, now);
+        Map<Long, Progress> progress = board.byDirective(filter);
         model.addAttribute("filter", filter);
         model.addAttribute("q", q);
         model.addAttribute("closed", closed);
-        model.addAttribute("progress", boards.progress(filter, officer, now));
-        model.addAttribute("lines", boards.directives(filter.view(), q, closed, officer, now));
+        model.addAttribute("progress", Progress.sum(progress.values()));
+        model.addAttribute("lines", board.directives(filter.view(), progress, q, closed));
         model.addAttribute("drafts", directives.drafts(officer, LocalDate.ofInstant(now, Shell.ZONE)));
         model.addAttribute(
-                "forOthers",
-                boards.count(DutyFilter.of(DutyFilter.View.REVIEWER).in(Slice.TO_REVIEW), officer, now));
+                "forOthers", board.count(DutyFilter.of(DutyFilter.View.REVIEWER).in(Slice.TO_REVIEW)));
         return "duties/board";
     }
 
@@ -62,14 +64,15 @@ class BoardPages {
         Instant now = clock.instant();
         DutyFilter filter =
                 DutyFilter.of(DutyFilter.View.behind("my-duties", officer)).sortedBy(DutyFilter.Sort.DUE);
-        Progress progress = boards.progress(filter, officer, now);
+        Board board = boards.open(officer, now);
+        Progress progress = board.progress(filter);
         model.addAttribute("filter", filter);
         model.addAttribute("progress", progress);
         model.addAttribute(
                 "sections",
                 List.of(Slice.OVERDUE, Slice.SENT_BACK, Slice.DUE_SOON, Slice.MISSING, Slice.TO_REVIEW).stream()
-                        .map(slice -> new BoardSection(
-                                slice, boards.rows(filter.in(slice), 0, SHORT, officer, now), progress.of(slice)))
+                        .map(slice ->
+                                new BoardSection(slice, board.rows(filter.in(slice), 0, SHORT), progress.of(slice)))
                         .filter(section -> section.total() > 0)
                         .toList());
         return "duties/mine";
@@ -79,11 +82,13 @@ class BoardPages {
     String overview(@AuthenticationPrincipal Officer officer, Model model) {
         Instant now = clock.instant();
         DutyFilter filter = DutyFilter.of(DutyFilter.View.behind("overview", officer));
+        Board board = boards.open(officer, now);
+        Board.Shares shares = board.shares(filter);
         model.addAttribute("filter", filter);
-        model.addAttribute("progress", boards.progress(filter, officer, now));
-        model.addAttribute("lines", boards.directives(filter.view(), "", false, officer, now));
-        model.addAttribute("blocks", boards.byBlock(filter, officer, now));
-        model.addAttribute("late", boards.lateUnits(filter, SHORT, officer, now));
+        model.addAttribute("progress", Progress.sum(shares.blocks().values()));
+        model.addAttribute("lines", board.directives(filter.view(), shares.directives(), "", false));
+        model.addAttribute("blocks", shares.blocks());
+        model.addAttribute("late", board.lateUnits(filter, SHORT));
         return "duties/overview";
     }
 

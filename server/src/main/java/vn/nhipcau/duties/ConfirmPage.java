@@ -41,6 +41,11 @@ class ConfirmPage {
         this.clock = clock;
     }
 
+    @GetMapping
+    String directive(@PathVariable long id) {
+        return "redirect:/desk/directives/" + id + "/confirm";
+    }
+
     @GetMapping("/confirm")
     String page(@AuthenticationPrincipal Officer officer, @PathVariable long id, Language language, Model model) {
         Instant now = clock.instant();
@@ -53,11 +58,11 @@ class ConfirmPage {
     }
 
     static String board(long id) {
-        return "redirect:/desk/directives/" + id;
+        return "redirect:/desk/board/directives/" + id;
     }
 
     /**
-     * @param action {@code save}, {@code keep}, {@code drop}, or {@code find} to look up units and groups by the words in
+     * @param action {@code save}, {@code keep}, {@code drop}, {@code bind-g12} to map the group or unit of that key, or {@code find} to look up units and groups by the words in
      *     {@code search} without storing anything
      */
     @PostMapping("/obligations/{obligation}")
@@ -83,7 +88,11 @@ class ConfirmPage {
         ProposalEdits.Decision decision = switch (action) {
             case "keep" -> new ProposalEdits.Decision.Keep();
             case "drop" -> new ProposalEdits.Decision.Drop();
-            default -> new ProposalEdits.Decision.Change(form);
+            default ->
+                action.matches("bind-[gu]\\d{1,18}")
+                        ? new ProposalEdits.Decision.Bind(
+                                Addressees.target(action.substring("bind-".length()), Target.Part.LEAD))
+                        : new ProposalEdits.Decision.Change(form);
         };
         try {
             edits.decide(id, obligation, decision, seen, officer, now);
@@ -171,6 +180,57 @@ class ConfirmPage {
                     response,
                     refusal.status().value());
         }
+    }
+
+    /** Maps the same group or unit for all that name the same words. */
+    @PostMapping("/obligations/{obligation}/bind-alike")
+    String bindAlike(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @PathVariable long obligation,
+            @RequestParam String target,
+            Language language,
+            RedirectAttributes redirect) {
+        if (!target.matches("[gu]\\d{1,18}")) {
+            throw Refusal.notFound();
+        }
+        int mapped =
+                edits.bindAll(id, obligation, Addressees.target(target, Target.Part.LEAD), officer, clock.instant());
+        Notices.done(
+                redirect,
+                language.t("Đã gắn đơn vị cho " + mapped + " nghĩa vụ.", mapped + " obligations were mapped."));
+        return "redirect:/desk/directives/" + id + "/confirm#o" + obligation;
+    }
+
+    @PostMapping("/obligations/{obligation}/copy")
+    String copy(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @PathVariable long obligation,
+            Language language,
+            RedirectAttributes redirect) {
+        long copy = edits.copy(id, obligation, officer, clock.instant());
+        Notices.done(
+                redirect,
+                language.t(
+                        "Đã tách thành hai nghĩa vụ giống nhau; hãy sửa từng nghĩa vụ.",
+                        "Split into two that say the same; now change each."));
+        return "redirect:/desk/directives/" + id + "/confirm#o" + copy;
+    }
+
+    @PostMapping("/facts")
+    String facts(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String issuer,
+            @RequestParam LocalDate issuedOn,
+            Language language,
+            RedirectAttributes redirect) {
+        directives.describe(id, number, title, issuer, issuedOn, officer, clock.instant());
+        Notices.done(redirect, language.t("Đã lưu thông tin văn bản.", "The facts were saved."));
+        return "redirect:/desk/directives/" + id + "/confirm";
     }
 
     /** Decides on all proposals of one sort that nobody has decided on yet. */

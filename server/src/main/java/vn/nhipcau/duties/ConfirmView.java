@@ -21,6 +21,7 @@ record ConfirmView(
         List<Directive> urged,
         ProposalForm adding,
         List<Addressees.Choice> addingChoices,
+        boolean addingOpen,
         @Nullable String addingError) {
 
     /**
@@ -67,5 +68,18 @@ record ConfirmView(
                 .filter(card -> card.obligation().status().counts()
                         && card.obligation().content().targets().isEmpty())
                 .count();
+    }
+
+    /** How many others name the same words as this one and are not mapped either. */
+    long alike(ProposalCard card) {
+        return card.printed().isEmpty() || card.suggestions().isEmpty()
+                ? 0
+                : cards.stream()
+                        .filter(other -> other != card && !other.dropped())
+                        .filter(other -> other.obligation().content().targets().isEmpty()
+                                && ProposalEdits.sameWords(
+                                        other.obligation().content(),
+                                        card.obligation().content()))
+                        .count();
     }
 }

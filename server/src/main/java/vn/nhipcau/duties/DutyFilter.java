@@ -131,7 +131,7 @@ public record DutyFilter(
         return new DutyFilter(view, slice, directiveId, obligationId, period, id, block, state, text, sort);
     }
 
-    public DutyFilter ofColumn(Boards.Column column) {
+    public DutyFilter ofColumn(Board.Column column) {
         return new DutyFilter(
                 view,
                 slice,
@@ -237,7 +237,7 @@ public record DutyFilter(
         return new DutyFilter(view, slice, directiveId, obligationId, period, unitId, block, state, text, other);
     }
 
-    /** The condition on {@code d} and, when text is looked for, on {@code v} and {@code o}. */
+    /** The condition on {@code d}, the duty. */
     String where() {
         List<String> all = new ArrayList<>();
         all.add(
@@ -245,7 +245,8 @@ public record DutyFilter(
                     case COORDINATOR -> "d.owner_id = ANY (:coordinates)";
                     case REVIEWER -> "d.reviewer_id = ANY (:coordinates) AND d.owner_id <> ALL (:coordinates)";
                     case UNIT -> "d.holder_id = ANY (:answersFor)";
-                    case OVERSEER -> "(d.owner_id = ANY (:oversees) OR d.holder_id = ANY (:oversees))";
+                    case OVERSEER ->
+                        "(d.owner_id IN (SELECT unnest(:oversees::bigint[])) OR d.holder_id IN (SELECT unnest(:oversees::bigint[])))";
                 });
         all.add(slice.sql());
         if (directiveId != null) {
@@ -266,25 +267,20 @@ public record DutyFilter(
         if (state != null) {
             all.add("d.state = :state");
         }
-        if (searches()) {
-            all.add("(strpos(d.folded, base.fold(:text)) > 0 OR strpos(base.fold(o.what), base.fold(:text)) > 0"
-                    + " OR strpos(v.folded, base.fold(:text)) > 0)");
+        if (!text.isBlank()) {
+            // The text is folded once, not for every row.
+            all.add("""
+                    (strpos(d.folded, (SELECT base.fold(:text))) > 0 OR d.obligation_id IN (
+                        SELECT o.id FROM duties.obligation o JOIN duties.directive v ON v.id = o.directive_id
+                        WHERE strpos(o.folded, (SELECT base.fold(:text))) > 0
+                           OR strpos(v.folded, (SELECT base.fold(:text))) > 0))""");
         }
         return " WHERE " + String.join(" AND ", all);
-    }
-
-    /** What the condition speaks of beside the duty. */
-    String joins() {
-        return searches() ? Duty.JOINS : " ";
     }
 
     /** Late first is due first where only the unit's move is shown, and then an index gives the order. */
     String order() {
         boolean open = slice.states().stream().allMatch(s -> s.mover() == DutyState.Mover.UNIT);
         return " ORDER BY " + (sort == Sort.LATE_FIRST && open ? Sort.DUE : sort).sql;
-    }
-
-    private boolean searches() {
-        return !text.isBlank();
     }
 }

@@ -53,7 +53,7 @@ class DutyLists {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         DutyFilter filter = DutyFilter.read(DutyFilter.View.behind(door, officer), null, query);
-        rows(filter, page, officer, clock.instant(), model);
+        rows(filter, page, boards.open(officer, clock.instant()), model);
         return "duties/rows";
     }
 
@@ -67,16 +67,19 @@ class DutyLists {
             Model model) {
         Instant now = clock.instant();
         DutyFilter.View view = DutyFilter.View.behind(door, officer);
-        Directive directive = boards.directive(id, view, officer, now);
+        Board board = boards.open(officer, now);
+        Directive directive = board.directive(id, view);
         DutyFilter filter = DutyFilter.read(view, id, query);
         DutyFilter bare = filter.bare();
         boolean coordinates = view == DutyFilter.View.COORDINATOR;
-        rows(filter, page, officer, now, model);
+        Map<String, Progress> blocks = board.byBlock(bare);
+        List<Board.Column> columns = board.columns(bare);
+        rows(filter, page, board, model);
         model.addAttribute("directive", directive);
-        model.addAttribute("progress", boards.progress(bare, officer, now));
-        model.addAttribute("columns", boards.columns(bare, officer, now));
-        model.addAttribute("blocks", boards.byBlock(bare, officer, now));
-        model.addAttribute("choices", boards.choices(bare, officer, now));
+        model.addAttribute("progress", Progress.sum(blocks.values()));
+        model.addAttribute("columns", columns);
+        model.addAttribute("blocks", blocks);
+        model.addAttribute("choices", Choices.among(blocks.keySet(), columns));
         model.addAttribute(
                 "chain",
                 coordinates
@@ -86,11 +89,11 @@ class DutyLists {
         return "duties/directive";
     }
 
-    private void rows(DutyFilter filter, int page, Officer officer, Instant now, Model model) {
-        Paging paging = Paging.of(page, PAGE, boards.count(filter, officer, now), filter.href());
+    private static void rows(DutyFilter filter, int page, Board board, Model model) {
+        Paging paging = Paging.of(page, PAGE, board.count(filter), filter.href());
         model.addAttribute("filter", filter);
         model.addAttribute("paging", paging);
-        model.addAttribute("rows", boards.rows(filter, (paging.number() - 1) * PAGE, PAGE, officer, now));
+        model.addAttribute("rows", board.rows(filter, (paging.number() - 1) * PAGE, PAGE));
     }
 
     @GetMapping("/directives/{id}/matrix")
@@ -103,13 +106,15 @@ class DutyLists {
             Model model) {
         Instant now = clock.instant();
         DutyFilter.View view = DutyFilter.View.behind(door, officer);
-        model.addAttribute("directive", boards.directive(id, view, officer, now));
+        Board board = boards.open(officer, now);
+        model.addAttribute("directive", board.directive(id, view));
         DutyFilter filter = DutyFilter.read(view, id, query);
         int asked = Math.max(1, page);
-        Boards.Matrix matrix = boards.matrix(filter, (asked - 1) * PAGE, PAGE, officer, now);
+        Board.Matrix matrix = board.matrix(filter, (asked - 1) * PAGE, PAGE);
         model.addAttribute("matrix", matrix);
         model.addAttribute("filter", filter);
-        model.addAttribute("choices", boards.choices(filter, officer, now));
+        model.addAttribute(
+                "choices", Choices.among(board.byBlock(filter.bare()).keySet(), board.columns(filter.bare())));
         model.addAttribute("paging", Paging.of(asked, PAGE, matrix.units(), filter.matrixHref()));
         return "duties/matrix";
     }
@@ -134,7 +139,7 @@ class DutyLists {
             HttpServletResponse response)
             throws IOException {
         DutyFilter.View view = DutyFilter.View.behind(door, officer);
-        Directive directive = boards.directive(id, view, officer, clock.instant());
+        Directive directive = boards.open(officer, clock.instant()).directive(id, view);
         send(DutyFilter.read(view, id, query), directive.shortName(), officer, response);
     }
 

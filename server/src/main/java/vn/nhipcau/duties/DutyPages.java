@@ -37,14 +37,12 @@ import vn.nhipcau.web.Shell;
 class DutyPages {
     private final Duties duties;
     private final Submissions submissions;
-    private final Boards boards;
     private final Documents documents;
     private final Clock clock;
 
-    DutyPages(Duties duties, Submissions submissions, Boards boards, Documents documents, Clock clock) {
+    DutyPages(Duties duties, Submissions submissions, Documents documents, Clock clock) {
         this.duties = duties;
         this.submissions = submissions;
-        this.boards = boards;
         this.documents = documents;
         this.clock = clock;
     }
@@ -54,7 +52,7 @@ class DutyPages {
         Instant now = clock.instant();
         var today = java.time.LocalDate.ofInstant(now, Shell.ZONE);
         Duty duty = duties.duty(id, officer, now);
-        Long document = boards.documentOf(duty.directiveId());
+        Long document = duty.documentId();
         model.addAttribute("duty", duty);
         model.addAttribute("obligation", duties.obligation(duty));
         model.addAttribute(

@@ -97,15 +97,16 @@ public class DutyReminders {
 
     /** How many units {@link #units} has. */
     public long countUnits(DutyFilter filter, Officer officer, Instant now) {
-        return boards.openUnits(filter, horizon(now), officer, now);
+        return boards.open(officer, now).openUnits(filter, horizon(now));
     }
 
     /** Units with overdue duties, or with duties of which the first reminder is past, those with most overdue first. */
     public List<ToRemind> units(DutyFilter filter, int skip, int size, Officer officer, Instant now) {
         Instant horizon = horizon(now);
-        Map<Long, Boards.OpenUnit> units = new LinkedHashMap<>();
-        boards.openUnits(filter, horizon, skip, size, officer, now).forEach(unit -> units.put(unit.unitId(), unit));
-        Map<Long, List<Duty>> rows = boards.openRows(filter, horizon, units.keySet(), officer, now);
+        Board board = boards.open(officer, now);
+        Map<Long, Board.OpenUnit> units = new LinkedHashMap<>();
+        board.openUnits(filter, horizon, skip, size).forEach(unit -> units.put(unit.unitId(), unit));
+        Map<Long, List<Duty>> rows = board.openRows(filter, horizon, units.keySet());
         return units.values().stream()
                 .map(unit -> new ToRemind(
                         unit.unitId(),
@@ -134,7 +135,8 @@ public class DutyReminders {
     /** Submissions that wait for a check longer than was meant, the oldest first. */
     public List<Duty> reviews(DutyFilter.View view, int most, Officer officer, Instant now) {
         return boards
-                .rows(DutyFilter.of(view).in(Slice.TO_REVIEW).sortedBy(DutyFilter.Sort.SINCE), 0, most, officer, now)
+                .open(officer, now)
+                .rows(DutyFilter.of(view).in(Slice.TO_REVIEW).sortedBy(DutyFilter.Sort.SINCE), 0, most)
                 .stream()
                 .filter(duty -> duty.move(now).late())
                 .toList();

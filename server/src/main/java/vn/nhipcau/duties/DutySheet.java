@@ -56,7 +56,7 @@ class DutySheet {
             sheet.style(FIRST_ROW - 1, column).bold().set();
         }
         int[] row = {FIRST_ROW};
-        boards.eachRow(filter, officer, now, duty -> {
+        boards.open(officer, now).eachRow(filter, duty -> {
             write(sheet, row[0]++, duty, now);
             if (row[0] % FLUSH == 0) {
                 try {

@@ -8,9 +8,11 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,19 +78,42 @@ class Expander {
     List<Work> plan(Directive directive, List<Obligation> obligations, LocalDate membersOn, Instant now) {
         WorkingDays days = daysOff.workingDays();
         Map<Long, List<Organisation>> members = new HashMap<>();
+        Map<Long, Organisation> named = named(obligations, membersOn);
         Map<String, String> kinds =
                 organisations.kinds().stream().collect(Collectors.toMap(Kind::slug, Kind::vietnamese));
         return obligations.stream()
                 .filter(obligation -> obligation.status().counts())
                 .map(obligation -> new Work(
                         obligation,
-                        units(obligation.content().targets(), membersOn, members, kinds),
+                        units(obligation.content().targets(), membersOn, members, named, kinds),
                         terms(directive, obligation.content(), days, now)))
                 .toList();
     }
 
+    /** The units named one by one, as far as they exist on that day. */
+    private Map<Long, Organisation> named(List<Obligation> obligations, LocalDate on) {
+        Set<Long> ids = obligations.stream()
+                .flatMap(obligation -> obligation.content().targets().stream())
+                .filter(Target.Unit.class::isInstance)
+                .map(target -> ((Target.Unit) target).unitId())
+                .collect(Collectors.toSet());
+        Map<Long, Organisation> named = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Set<Long> alive = new HashSet<>(jdbc.sql("SELECT id FROM directory.organisation_on(?) WHERE id = ANY (?)")
+                    .params(List.of(on, Scope.array(ids)))
+                    .query(Long.class)
+                    .list());
+            organisations.known(alive, on).forEach(unit -> named.put(unit.id(), unit));
+        }
+        return named;
+    }
+
     private Collection<Bound> units(
-            List<Target> targets, LocalDate on, Map<Long, List<Organisation>> members, Map<String, String> kinds) {
+            List<Target> targets,
+            LocalDate on,
+            Map<Long, List<Organisation>> members,
+            Map<Long, Organisation> named,
+            Map<String, String> kinds) {
         Map<Long, Bound> units = new LinkedHashMap<>();
         for (Target target : targets) {
             switch (target) {
@@ -97,11 +122,12 @@ class Expander {
                     members.computeIfAbsent(group.groupId(), id -> groups.members(id, on))
                             .forEach(unit -> add(units, new Bound(unit, name, group.part())));
                 }
-                case Target.Unit single ->
-                    organisations
-                            .find(single.unitId(), on)
-                            .ifPresent(unit ->
-                                    add(units, new Bound(unit, kinds.getOrDefault(unit.kind(), ""), single.part())));
+                case Target.Unit single -> {
+                    Organisation unit = named.get(single.unitId());
+                    if (unit != null) {
+                        add(units, new Bound(unit, kinds.getOrDefault(unit.kind(), ""), single.part()));
+                    }
+                }
             }
         }
         return units.values();

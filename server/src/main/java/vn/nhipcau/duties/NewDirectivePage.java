@@ -103,7 +103,7 @@ class NewDirectivePage {
         if (known.isPresent()) {
             return "redirect:/desk/directives/" + known.get() + "/confirm";
         }
-        Addressees.Lookup lookup = addressees.lookup(owner, issuedOn);
+        Addressees.Lookup lookup = addressees.lookup(owner, issuedOn, List.of());
         List<ObligationDraft> proposals = documents
                 .reading(document)
                 .map(reading -> reading.obligations().stream()

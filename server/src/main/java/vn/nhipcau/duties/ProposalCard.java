@@ -12,7 +12,8 @@ import vn.nhipcau.directory.Organisation;
  * @param next the first of the dates that follow from them
  * @param terms how many dates follow in all
  * @param targets names of those it is mapped to
- * @param unmapped names as printed that nobody has mapped
+ * @param printed whom the directive's words name
+ * @param suggestions whom it may mean, while nobody is mapped
  * @param form what the fields show: what is stored, or what somebody just typed
  * @param error why what was typed was not taken
  * @param open whether the fields are unfolded
@@ -27,17 +28,20 @@ record ProposalCard(
         List<String> targets,
         List<String> printed,
         ProposalForm form,
+        List<Addressees.Choice> suggestions,
         List<Addressees.Choice> choices,
         List<Organisation> verifiers,
         @Nullable String error,
         boolean open) {
 
-    /** Below this the reader was right in fewer than about three of four. */
-    private static final double DOUBTFUL = 0.7;
+    /** Below these the reader doubts itself: it guessed the date, or found nobody who must act. */
+    private static final double DOUBTFUL_DATE = 0.7;
+
+    private static final double DOUBTFUL = 0.5;
 
     boolean careful() {
-        return obligation.status() == Obligation.Status.PROPOSED
-                && obligation.content().confidence() < DOUBTFUL;
+        double doubtful = dated() ? DOUBTFUL_DATE : DOUBTFUL;
+        return undecided() && obligation.content().confidence() < doubtful;
     }
 
     boolean dated() {

@@ -2,6 +2,7 @@ package vn.nhipcau.duties;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ class ProposalEdits {
 
         record Drop() implements Decision {}
 
+        /** It means this one too. */
+        record Bind(Target target) implements Decision {}
+
         record Change(ProposalForm form) implements Decision {}
     }
 
@@ -55,6 +59,11 @@ class ProposalEdits {
         switch (decision) {
             case Decision.Keep keep -> directives.keep(obligationId, officer, now);
             case Decision.Drop drop -> directives.drop(obligationId, officer, now);
+            case Decision.Bind bind -> {
+                List<Target> targets = new ArrayList<>(obligation.content().targets());
+                targets.add(bind.target());
+                directives.map(obligationId, targets, officer, now);
+            }
             case Decision.Change change ->
                 directives.change(obligationId, changed(change, obligation, officer, now), officer, now);
         }
@@ -65,6 +74,7 @@ class ProposalEdits {
         return switch (decision) {
             case Decision.Keep keep -> obligation.status().counts();
             case Decision.Drop drop -> obligation.status() == Obligation.Status.DROPPED;
+            case Decision.Bind bind -> obligation.content().targets().contains(bind.target());
             case Decision.Change change ->
                 obligation.status().counts()
                         && changed(change, obligation, officer, now).equals(obligation.content());
@@ -77,6 +87,38 @@ class ProposalEdits {
                 .issuedOn()
                 .getYear();
         return change.form().applyTo(obligation.content(), year);
+    }
+
+    /**
+     * Maps all that nobody has mapped and that name the same words as this one: a directive says “các cơ quan, đơn vị” a
+     * dozen times and means the same each time.
+     *
+     * @return how many were mapped
+     */
+    @Transactional
+    int bindAll(long directiveId, long obligationId, Target target, Officer officer, Instant now) {
+        lock(directiveId);
+        ObligationDraft model =
+                obligation(directiveId, obligationId, officer, now).content();
+        List<Obligation> alike = directives.obligations(directiveId, officer, today(now)).stream()
+                .filter(other -> other.status() != Obligation.Status.DROPPED)
+                .filter(other -> other.content().targets().isEmpty() && sameWords(other.content(), model))
+                .toList();
+        alike.forEach(other -> directives.map(other.id(), List.of(target), officer, now));
+        return alike.size();
+    }
+
+    static boolean sameWords(ObligationDraft one, ObligationDraft other) {
+        return one.who().equals(other.who())
+                && one.lead().equals(other.lead())
+                && one.with().equals(other.with());
+    }
+
+    /** Splits an obligation: a second one that says the same, to be changed. @return its id */
+    @Transactional
+    long copy(long directiveId, long obligationId, Officer officer, Instant now) {
+        Obligation obligation = obligation(directiveId, obligationId, officer, now);
+        return directives.add(directiveId, obligation.content(), officer, now);
     }
 
     /** @return the new obligation's id */
@@ -135,7 +177,7 @@ class ProposalEdits {
         return new Plan(directive, membersOn, obligations, works, Seen.of(obligations, membersOn, units));
     }
 
-    /** The duties come into being, exactly those of the preview, and the units may read the document from now on. */
+    /** The duties come into being, exactly those of the preview. */
     @Transactional
     Expansion confirm(long directiveId, LocalDate membersOn, String seen, Officer officer, Instant now) {
         lock(directiveId);
@@ -148,16 +190,7 @@ class ProposalEdits {
                     "The obligations or the units changed after your preview, so NO duty was given. Below is the newest:"
                             + " look again, then confirm.");
         }
-        Expansion expansion = directives.confirm(directiveId, membersOn, officer, now);
-        if (plan.directive().documentId() != null) {
-            List<Long> units = plan.works().stream()
-                    .flatMap(work -> work.units().stream())
-                    .map(bound -> bound.unit().id())
-                    .distinct()
-                    .toList();
-            documents.share(plan.directive().documentId(), units, now);
-        }
-        return expansion;
+        return directives.confirm(directiveId, membersOn, officer, now);
     }
 
     Obligation obligation(long directiveId, long obligationId, Officer officer, Instant now) {

@@ -70,7 +70,12 @@ class Proposals {
         Directive directive = directives.directive(directiveId, officer, today);
         Optional<Reading> reading = reading(directive);
         Quote quote = Quote.in(reading.map(Reading::text).orElse(""));
-        Addressees.Lookup lookup = addressees.lookup(directive.ownerId(), directive.issuedOn());
+        Addressees.Lookup lookup = addressees.lookup(
+                directive.ownerId(),
+                directive.issuedOn(),
+                directive.documentId() == null
+                        ? List.of()
+                        : documents.get(directive.documentId()).header().addressees());
         WorkingDays days = daysOff.workingDays();
         List<ProposalCard> cards = new ArrayList<>();
         List<MarkedText.Mark<ProposalCard>> marks = new ArrayList<>();
@@ -93,9 +98,11 @@ class Proposals {
                 directives.chain(directiveId, officer, today),
                 urged(directive, officer, today),
                 adding == null ? empty : adding.form(),
-                adding == null
-                        ? List.of()
-                        : lookup.choices(adding.form().targets(), ProposalForm.NOTHING, adding.search()),
+                lookup.choices(
+                        adding == null ? List.of() : adding.form().targets(),
+                        ProposalForm.NOTHING,
+                        adding == null ? null : adding.search()),
+                adding != null,
                 adding == null ? null : adding.error());
     }
 
@@ -129,6 +136,7 @@ class Proposals {
                         .toList(),
                 printed(content),
                 form,
+                content.targets().isEmpty() ? lookup.suggestions(content) : List.of(),
                 lookup.choices(form.targets(), content, typed == null ? null : typed.search()),
                 lookup.verifiers(content),
                 typed == null ? null : typed.error(),

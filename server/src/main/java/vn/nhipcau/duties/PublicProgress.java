@@ -2,9 +2,9 @@ package vn.nhipcau.duties;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.nhipcau.web.Refusal;
@@ -32,7 +32,7 @@ public class PublicProgress {
     }
 
     private static final String WHERE =
-            " WHERE v.public AND v.state <> 'DRAFT' AND (:text = '' OR strpos(v.folded, base.fold(:text)) > 0)";
+            " WHERE v.public AND v.state <> 'DRAFT' AND (:text = '' OR strpos(v.folded, (SELECT base.fold(:text))) > 0)";
 
     /** The newest first. */
     public List<Line> list(String text, int skip, int size, Instant now) {
@@ -59,26 +59,21 @@ public class PublicProgress {
     }
 
     private Line line(Directive directive, Instant now) {
-        Progress whole = new Progress();
-        Map<String, Progress> blocks = new LinkedHashMap<>();
-        jdbc.sql("SELECT d.block, d.state, " + Slice.timing() + " AS timing, count(*) AS n FROM duties.duty d"
-                        + " WHERE d.directive_id = :id GROUP BY 1, 2, 3 ORDER BY 1")
+        Map<String, Progress> blocks = new TreeMap<>();
+        jdbc.sql("SELECT d.block, d.state, " + Slice.TALLIES
+                        + " FROM duties.duty d WHERE d.directive_id = :id GROUP BY 1, 2")
                 .param("id", directive.id())
                 .param("now", Timestamp.from(now))
-                .param("soon", Timestamp.from(now.plus(Boards.SOON)))
+                .param("soon", Timestamp.from(now.plus(Board.SOON)))
                 .query(row -> {
-                    DutyState state = DutyState.valueOf(row.getString("state"));
-                    Slice.Timing timing = Slice.Timing.valueOf(row.getString("timing"));
-                    long count = row.getLong("n");
-                    whole.add(state, timing, count);
                     blocks.computeIfAbsent(row.getString("block"), block -> new Progress())
-                            .add(state, timing, count);
+                            .add(row);
                 });
-        return new Line(directive, whole, blocks);
+        return new Line(directive, Progress.sum(blocks.values()), blocks);
     }
 
     /** Units with overdue duties, where they may be named; most late first. */
-    public List<Boards.LateUnit> lateUnits(Directive directive, Instant now) {
+    public List<Board.LateUnit> lateUnits(Directive directive, Instant now) {
         if (!directive.open() || !directive.namesLate()) {
             return List.of();
         }
@@ -87,7 +82,7 @@ public class PublicProgress {
                         + " GROUP BY d.holder_id ORDER BY n DESC, since, name")
                 .param("id", directive.id())
                 .param("now", Timestamp.from(now))
-                .query((row, number) -> new Boards.LateUnit(
+                .query((row, number) -> new Board.LateUnit(
                         row.getLong("holder_id"),
                         row.getString("name"),
                         row.getLong("n"),

@@ -117,26 +117,30 @@ class BoardsTest {
         long id = livelyDirective(7);
         DutyFilter filter = DutyFilter.of(DutyFilter.View.COORDINATOR).ofDirective(id);
         SoftAssertions softly = new SoftAssertions();
-        check(softly, filter, boards.progress(filter, coordinator, NOW));
-        boards.columns(filter, coordinator, NOW)
+        check(softly, filter, boards.open(coordinator, NOW).progress(filter));
+        boards.open(coordinator, NOW)
+                .columns(filter)
                 .forEach(column -> check(softly, filter.ofColumn(column), column.progress()));
-        boards.byBlock(filter, coordinator, NOW)
+        boards.open(coordinator, NOW)
+                .byBlock(filter)
                 .forEach((block, progress) -> check(softly, filter.ofBlock(block), progress));
-        boards.byDirective(DutyFilter.of(DutyFilter.View.COORDINATOR), coordinator, NOW)
+        boards.open(coordinator, NOW)
+                .byDirective(DutyFilter.of(DutyFilter.View.COORDINATOR))
                 .forEach((directive, progress) ->
                         check(softly, DutyFilter.of(DutyFilter.View.COORDINATOR).ofDirective(directive), progress));
-        softly.assertThat(boards.lateByUnit(filter, coordinator, NOW).values().stream()
+        softly.assertThat(boards.open(coordinator, NOW).lateByUnit(filter).values().stream()
                         .mapToLong(Long::longValue)
                         .sum())
-                .isEqualTo(boards.progress(filter, coordinator, NOW).of(Slice.OVERDUE));
+                .isEqualTo(boards.open(coordinator, NOW).progress(filter).of(Slice.OVERDUE));
         softly.assertAll();
     }
 
     private void check(SoftAssertions softly, DutyFilter filter, Progress progress) {
         for (Slice slice : Slice.values()) {
-            List<Duty> rows = boards.rows(filter.in(slice), 0, 1000, coordinator, NOW);
+            List<Duty> rows = boards.open(coordinator, NOW).rows(filter.in(slice), 0, 1000);
             softly.assertThat((long) rows.size()).as(filter + " " + slice).isEqualTo(progress.of(slice));
-            softly.assertThat(boards.count(filter.in(slice), coordinator, NOW)).isEqualTo(progress.of(slice));
+            softly.assertThat(boards.open(coordinator, NOW).count(filter.in(slice)))
+                    .isEqualTo(progress.of(slice));
             if (slice == Slice.OVERDUE) {
                 softly.assertThat(rows).allMatch(duty -> duty.overdue(NOW));
             }
@@ -157,15 +161,15 @@ class BoardsTest {
         PublicProgress.Line line = publicProgress.directive(id, NOW);
         for (Slice slice : Slice.values()) {
             assertThat(line.progress().of(slice))
-                    .isEqualTo(boards.progress(filter, coordinator, NOW).of(slice));
+                    .isEqualTo(boards.open(coordinator, NOW).progress(filter).of(slice));
         }
         assertThat(publicProgress.lateUnits(line.directive(), NOW)).isEmpty();
 
         directives.open(id, true, true, coordinator, NOW);
         assertThat(publicProgress.lateUnits(publicProgress.directive(id, NOW).directive(), NOW))
-                .extracting(Boards.LateUnit::late)
-                .isEqualTo(boards.lateUnits(filter, 100, coordinator, NOW).stream()
-                        .map(Boards.LateUnit::late)
+                .extracting(Board.LateUnit::late)
+                .isEqualTo(boards.open(coordinator, NOW).lateUnits(filter, 100).stream()
+                        .map(Board.LateUnit::late)
                         .toList());
     }
 
@@ -180,21 +184,17 @@ class BoardsTest {
                 obligation("Báo cáo kết quả", on("2020-08-08"), lead(units.get(2))));
         DutyFilter filter = DutyFilter.of(DutyFilter.View.COORDINATOR).ofDirective(id);
         submissions.submit(
-                boards.rows(filter, 0, 1, coordinator, NOW).getFirst().id(),
+                boards.open(coordinator, NOW).rows(filter, 0, 1).getFirst().id(),
                 new Submissions.Parcel("", null, List.of(), List.of("https://example.vn/1")),
                 everybody,
                 NOW);
 
-        assertThat(boards.rows(filter, 0, 10, coordinator, NOW))
+        assertThat(boards.open(coordinator, NOW).rows(filter, 0, 10))
                 .extracting(Duty::state)
                 .containsExactly(DutyState.NOT_RECEIVED, DutyState.NOT_RECEIVED, DutyState.SUBMITTED);
         for (String text : List.of("so y te", "SỞ Y TẾ", "sơ y tê")) {
-            assertThat(boards.rows(
-                            DutyFilter.read(DutyFilter.View.COORDINATOR, id, Map.of("q", text)),
-                            0,
-                            10,
-                            coordinator,
-                            NOW))
+            assertThat(boards.open(coordinator, NOW)
+                            .rows(DutyFilter.read(DutyFilter.View.COORDINATOR, id, Map.of("q", text)), 0, 10))
                     .extracting(Duty::unitName)
                     .containsExactly("Sở Y tế");
         }
@@ -226,7 +226,7 @@ class BoardsTest {
     void the_matrix_has_every_duty_once() {
         long id = livelyDirective(3);
         DutyFilter filter = DutyFilter.of(DutyFilter.View.COORDINATOR).ofDirective(id);
-        Boards.Matrix matrix = boards.matrix(filter, 0, 50, coordinator, NOW);
+        Board.Matrix matrix = boards.open(coordinator, NOW).matrix(filter, 0, 50);
 
         assertThat(matrix.units()).isEqualTo(4);
         assertThat(matrix.columns()).hasSize(4);
@@ -235,7 +235,7 @@ class BoardsTest {
                         .map(Duty::id))
                 .containsExactlyInAnyOrderElementsOf(province.duties(id));
         assertThat(matrix.lines())
-                .extracting(Boards.Matrix.Line::late)
+                .extracting(Board.Matrix.Line::late)
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
     }
 
@@ -250,7 +250,7 @@ class BoardsTest {
             List<Row> rows = book.getFirstSheet().read();
             assertThat(rows.getFirst().getCellText(0)).startsWith("1171/STTTT-TTBCXB");
             assertThat(rows.get(1).getCellText(0)).isEqualTo("Số liệu tính đến");
-            List<Duty> shown = boards.rows(filter, 0, 1000, coordinator, NOW);
+            List<Duty> shown = boards.open(coordinator, NOW).rows(filter, 0, 1000);
             assertThat(rows).hasSize(3 + shown.size());
             for (int i = 0; i < shown.size(); i++) {
                 Row row = rows.get(3 + i);
@@ -273,13 +273,13 @@ class BoardsTest {
         Officer leader = province.person(Role.LEADER, home);
         Officer foreign = province.person(Role.LEADER, province.top());
 
-        assertThat(boards.count(DutyFilter.of(DutyFilter.View.UNIT), health, NOW))
+        assertThat(boards.open(health, NOW).count(DutyFilter.of(DutyFilter.View.UNIT)))
                 .isEqualTo(1);
-        assertThat(boards.count(DutyFilter.of(DutyFilter.View.COORDINATOR), health, NOW))
+        assertThat(boards.open(health, NOW).count(DutyFilter.of(DutyFilter.View.COORDINATOR)))
                 .isZero();
-        assertThat(boards.count(DutyFilter.of(DutyFilter.View.OVERSEER), leader, NOW))
+        assertThat(boards.open(leader, NOW).count(DutyFilter.of(DutyFilter.View.OVERSEER)))
                 .isEqualTo(2);
-        assertThat(boards.count(DutyFilter.of(DutyFilter.View.OVERSEER), foreign, NOW))
+        assertThat(boards.open(foreign, NOW).count(DutyFilter.of(DutyFilter.View.OVERSEER)))
                 .isZero();
     }
 }

@@ -270,7 +270,7 @@ class DutyJourneyTest {
         return doors.stream()
                 .map(door -> pattern.replaceFirst("\\{door[^}]*}", door)
                         .replace("{id}", Long.toString(ofDuty ? soon : directive))
-                        .replace("{evidence}", "1"))
+                        .replaceAll("\\{(evidence|obligation)}", "1"))
                 .distinct()
                 .collect(Collectors.toList());
     }

@@ -225,13 +225,12 @@ class ExpansionTest {
     }
 
     private List<Duty> rows(long directive) {
-        return boards.rows(
-                DutyFilter.of(DutyFilter.View.COORDINATOR)
-                        .ofDirective(directive)
-                        .sortedBy(DutyFilter.Sort.DUE),
-                0,
-                100,
-                coordinator,
-                NOW);
+        return boards.open(coordinator, NOW)
+                .rows(
+                        DutyFilter.of(DutyFilter.View.COORDINATOR)
+                                .ofDirective(directive)
+                                .sortedBy(DutyFilter.Sort.DUE),
+                        0,
+                        100);
     }
 }
