@@ -138,13 +138,14 @@ final class RhythmReader {
             } else if (matcher.group("count") != null) {
                 beat = UNITS.get(matcher.group("unit"));
                 interval = Integer.parseInt(matcher.group("count"));
-                // “06 tháng/lần” is said of half-years, “03 tháng/lần” of quarters.
-                if (beat == Beat.MONTH && (interval == 6 || interval == 3)) {
-                    beat = interval == 6 ? Beat.HALF : Beat.QUARTER;
+                // “06 tháng/lần” is said of half-years, which end with June and December.
+                if (beat == Beat.MONTH && interval == 6) {
+                    beat = Beat.HALF;
                     interval = 1;
                 }
             } else if (matcher.group("regular") != null) {
-                beat = Beat.QUARTER;
+                beat = Beat.MONTH;
+                interval = Integer.parseInt(matcher.group("regular"));
             } else if (matcher.group("once") != null) {
                 beat = UNITS.get(matcher.group("once"));
             } else if (matcher.group("half") != null) {

@@ -55,6 +55,9 @@ record UnitPhrase(int from, int to, List<String> names) {
 
     private static final Pattern EDGE = Pattern.compile(
             "^(?:[ ,;:-]|và |cùng |[Đđ]ồng chí |[Cc]ác đồng chí |[Cc]ác đ/c |đ/c )+|(?:[ ,;:-]| các| và| của| trực thuộc| được giao)+$");
+    /** “Văn phòng HĐND và UBND xã” is one body. */
+    private static final Pattern COUNCIL_BEFORE = Pattern.compile("(?:hđnd|hội đồng nhân dân)(?: và|,) $");
+
     private static final int LONGEST = 1_200;
 
     /** @return null when no unit is named at {@code from} */
@@ -321,18 +324,20 @@ record UnitPhrase(int from, int to, List<String> names) {
             "tổ chức(?= chính trị| xã hội|,| có liên| và | thành viên| đảng| đoàn(?! kiểm| giám| công)| cơ sở| nghề|$| hội(?! nghị| thi| thảo| họp| diễn)| tôn giáo| tín dụng| kinh tế| khác|;| liên quan| trực thuộc| trên| trong| chi trả| cá nhân| phụ trách|\\.|:)"
                     + "|thông tin (?:điện tử|và truyền thông|cơ sở|đại chúng)|phát triển (?:quỹ|đô thị|nông thôn|khoa học|đất)|truyền thông(?= tỉnh|,|$| \\(|:| của)|thông tin(?=,)"
                     + "|cấp (?=xã|huyện|tỉnh|ủy|trên|dưới|thành phố|mình|cơ sở|phòng|trung ương|sở|quốc gia)|cử tri|quản lý (?:dự án|nhà nước|các khu|khu|chất lượng|thị trường|đất)|làm việc"
-                    + "|đầu tư xây dựng|xây dựng (?:đảng|công trình|nông thôn)|phát triển nông thôn|kiểm soát (?:bệnh tật|thủ tục)|bảo vệ (?:thực vật|môi trường|rừng)|thông tin đại chúng|chuyển đổi số|ứng dụng công nghệ|kiểm tra (?:đảng|trung ương|tỉnh|các cấp)|hướng dẫn viên|phát thanh|lãnh đạo");
+                    + "|giao (?:thông|dịch|lưu|tiếp)|đầu tư xây dựng|xây dựng (?:đảng|công trình|nông thôn)|phát triển nông thôn|kiểm soát (?:bệnh tật|thủ tục)|bảo vệ (?:thực vật|môi trường|rừng)|thông tin đại chúng|chuyển đổi số|ứng dụng công nghệ|kiểm tra (?:đảng|trung ương|tỉnh|các cấp)|hướng dẫn viên|phát thanh|lãnh đạo");
 
-    private static final Pattern NOUN_BEFORE =
-            Pattern.compile("(?:bầu|ứng|đề|trợ|phụ|các|cùng|trung|phân|mọi|hai|ba|nhiều) $");
+    /** A verb of one syllable may be the second half of a noun: “công trình”, “cấp”, “trường công lập”. */
+    private static final Pattern NOUN_BEFORE = Pattern.compile(
+            "(?<!\\p{L})(?:(?:bầu|ứng|đề|trợ|phụ|các|cùng|trung|phân|mọi|hai|ba|nhiều) (?:cử|cấp)|(?:công|chương|quá|quy|lộ|tiến|giáo) trình|(?:công|độc|tự|trung) lập|vận chuyển)$");
 
     private static boolean isNoun(String folded, int at) {
         boolean listed = NOUN.matcher(folded).region(at, folded.length()).lookingAt();
-        boolean joined = (folded.startsWith("cử", at) || folded.startsWith("cấp", at))
-                && NOUN_BEFORE
-                        .matcher(folded.substring(Math.max(0, at - 7), at))
-                        .find();
-        return listed || joined;
+        boolean joined = NOUN_BEFORE
+                .matcher(folded.substring(Math.max(0, at - 7), wordEnd(folded, at)))
+                .find();
+        // “Ban Quản lý dự án đầu tư xây dựng …”
+        boolean named = folded.startsWith("xây dựng", at) && folded.startsWith("đầu tư ", Math.max(0, at - 7));
+        return listed || joined || named;
     }
 
     private static boolean startsMember(Passage passage, int at, boolean strong) {
@@ -399,8 +404,14 @@ record UnitPhrase(int from, int to, List<String> names) {
         }
         String folded = passage.folded();
         // “Văn phòng Đoàn ĐBQH và HĐND tỉnh” is one body.
+        String before = folded.substring(start, at);
+        boolean office = before.startsWith("văn phòng");
+        boolean committee = folded.startsWith("ubnd", at) || folded.startsWith("ủy ban nhân dân", at);
+        if (office && committee && COUNCIL_BEFORE.matcher(before).find()) {
+            return false;
+        }
         boolean councils = folded.startsWith("hđnd", at) || folded.startsWith("hội đồng nhân dân", at);
-        if (councils && folded.startsWith("văn phòng", start) && folded.startsWith(" và ", at - 4)) {
+        if (councils && office && folded.startsWith(" và ", at - 4)) {
             return false;
         }
         boolean plural = folded.startsWith("các ", at);
