@@ -23,6 +23,9 @@ final class Paragraphs {
     /** Words that a figure must follow, even where it looks like the number of a clause. */
     private static final Pattern DANGLING = Pattern.compile("(?:^| )(?:năm|tháng|ngày|số|quý|khoản|điểm)$");
 
+    /** The first cell of a table that was flattened to one cell a line. */
+    private static final Pattern TABLE_HEAD = Pattern.compile("(?:tt|stt|số tt|số thứ tự)");
+
     private static final int TOO_SHORT_TO_WRAP = 40;
 
     private final String source;
@@ -59,8 +62,12 @@ final class Paragraphs {
         boolean cell = false;
         Line before = null;
         boolean headingOnly = false;
+        boolean table = false;
         for (Line line : lines) {
-            if (before != null && !continues(before, line, headingOnly)) {
+            table = TABLE_HEAD.matcher(line.folded()).matches() || (table && !endsTable(line));
+            boolean joins = before != null
+                    && (table && !parted ? isSameCell(before, line) : continues(before, line, headingOnly));
+            if (before != null && !joins) {
                 add(paragraphs, current, cell);
                 current = new Passage.Builder(line.text().length());
                 cell = false;
@@ -84,9 +91,27 @@ final class Paragraphs {
         }
     }
 
+    /** In a table set one cell a line only small letters tell that a cell goes on. */
+    private static boolean isSameCell(Line before, Line line) {
+        return startsSmall(line.text())
+                && !terminated(before.text())
+                && !TABLE_HEAD.matcher(before.folded()).matches();
+    }
+
+    private boolean endsTable(Line line) {
+        Marker marker = Marker.of(line.text());
+        boolean heading = marker != null
+                && marker.length() < line.text().length()
+                && marker.kind().ordinal() <= Marker.Kind.ARTICLE.ordinal();
+        return heading || (wrapped && line.text().length() > width * 9 / 10);
+    }
+
     private boolean continues(Line before, Line line, boolean afterMarker) {
         if (isBareMarker(before.text())) {
             return Marker.of(line.text()) == null;
+        }
+        if (isBareAnnex(before.text())) {
+            return false;
         }
         if (before.cell() || line.cell()) {
             return line.blankBefore() ? false : !line.cell() && startsSmall(line.text()) && !terminated(before.text());
@@ -170,6 +195,12 @@ final class Paragraphs {
     private static boolean isBareMarker(String line) {
         Marker marker = line.length() > 14 ? null : Marker.of(line);
         return marker != null && marker.length() >= line.length() && marker.kind() != Marker.Kind.ANNEX;
+    }
+
+    /** “PHỤ LỤC” alone stands above its title. */
+    private static boolean isBareAnnex(String line) {
+        Marker marker = line.length() > 14 ? null : Marker.of(line);
+        return marker != null && marker.kind() == Marker.Kind.ANNEX && marker.length() >= line.length();
     }
 
     private static boolean terminated(String line) {

@@ -14,7 +14,16 @@ final class Texts {
     private Texts() {}
 
     static String seed(String name) {
-        try (InputStream file = Texts.class.getResourceAsStream("/seeds/" + name)) {
+        return resource("/seeds/" + name);
+    }
+
+    /** A document of a kind that the seeds lack, made up for the tests. */
+    static String invented(String name) {
+        return resource("/invented/" + name);
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = Texts.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalArgumentException(name);
             }

@@ -66,7 +66,7 @@ class AccountPages {
     @GetMapping("/desk/directory/accounts/new")
     String add(@AuthenticationPrincipal Officer officer, Model model) {
         AdminScope.requireAdmin(officer);
-        return form("", "", "", "", Role.OFFICER, null, model);
+        return form("", "", "", "", Role.OFFICER, null, officer, model);
     }
 
     @PostMapping("/desk/directory/accounts/new")
@@ -88,18 +88,26 @@ class AccountPages {
             return "redirect:/desk/directory/accounts/" + fresh.person();
         } catch (Refusal refusal) {
             response.setStatus(refusal.status().value());
-            return form(username, name, email, unit, role, refusal.sentence(language), model);
+            return form(username, name, email, unit, role, refusal.sentence(language), officer, model);
         }
     }
 
-    private static String form(
-            String username, String name, String email, String unit, Role role, @Nullable String error, Model model) {
+    private String form(
+            String username,
+            String name,
+            String email,
+            String unit,
+            Role role,
+            @Nullable String error,
+            Officer officer,
+            Model model) {
         model.addAttribute("username", username);
         model.addAttribute("name", name);
         model.addAttribute("email", email);
         model.addAttribute("unit", unit);
         model.addAttribute("role", role);
         model.addAttribute("error", error);
+        model.addAttribute("suggestions", picker.suggestions(officer, today()));
         return "directory/account-new";
     }
 
@@ -115,6 +123,7 @@ class AccountPages {
         model.addAttribute("person", seen.person());
         model.addAttribute("reach", seen.reach());
         model.addAttribute("whole", seen.whole() && id != officer.id());
+        model.addAttribute("suggestions", picker.suggestions(officer, today()));
         return "directory/account";
     }
 

@@ -52,7 +52,7 @@ class ActPages {
         LocalDate today = today();
         Organisation unit = organisations.known(id, today).orElseThrow(Refusal::notFound);
         scope.require(officer, Set.of(id), today, today);
-        return form(unit, type(act), ActForm.about(unit, today, type(act)), null, model);
+        return form(unit, type(act), ActForm.about(unit, today, type(act)), null, officer, model);
     }
 
     @PostMapping
@@ -77,7 +77,7 @@ class ActPages {
             return "redirect:/desk/directory/units/" + shown + "?day=" + form.on();
         } catch (Refusal refusal) {
             response.setStatus(refusal.status().value());
-            return form(unit, type, form, refusal.sentence(language), model);
+            return form(unit, type, form, refusal.sentence(language), officer, model);
         }
     }
 
@@ -157,13 +157,15 @@ class ActPages {
         return picked;
     }
 
-    private String form(Organisation unit, ActForm.Type type, ActForm form, @Nullable String error, Model model) {
+    private String form(
+            Organisation unit, ActForm.Type type, ActForm form, @Nullable String error, Officer officer, Model model) {
         model.addAttribute("unit", unit);
         model.addAttribute("type", type);
         model.addAttribute("form", form);
         model.addAttribute("error", error);
         model.addAttribute("kinds", organisations.kinds());
         model.addAttribute("sites", organisations.sites(unit.id(), form.on() == null ? today() : form.on()));
+        model.addAttribute("suggestions", picker.suggestions(officer, form.on() == null ? today() : form.on()));
         return "directory/act";
     }
 

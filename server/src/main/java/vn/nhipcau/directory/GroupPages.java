@@ -111,7 +111,7 @@ class GroupPages {
                 .flatMap(id -> organisations.known(id, today()))
                 .map(Organisation::code)
                 .orElse("");
-        return form(0, new GroupForm(null, under, List.of(), List.of(), null, null, null, null), null, model);
+        return form(0, new GroupForm(null, under, List.of(), List.of(), null, null, null, null), null, officer, model);
     }
 
     @GetMapping("/{id}/edit")
@@ -132,6 +132,7 @@ class GroupPages {
                         codes(group.included()),
                         codes(group.excluded())),
                 null,
+                officer,
                 model);
     }
 
@@ -168,7 +169,7 @@ class GroupPages {
             return "redirect:/desk/directory/groups/" + saved;
         } catch (Refusal refusal) {
             response.setStatus(refusal.status().value());
-            return form(group, form, refusal.sentence(language), model);
+            return form(group, form, refusal.sentence(language), officer, model);
         }
     }
 
@@ -207,11 +208,12 @@ class GroupPages {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String form(long id, GroupForm form, @Nullable String error, Model model) {
+    private String form(long id, GroupForm form, @Nullable String error, Officer officer, Model model) {
         model.addAttribute("id", id);
         model.addAttribute("form", form);
         model.addAttribute("error", error);
         model.addAttribute("kinds", organisations.kinds());
+        model.addAttribute("suggestions", picker.suggestions(officer, today()));
         return "directory/group-form";
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a printed “who” of a directive may mean.
  *
- * @param candidates best first; empty rather than far-fetched
+ * @param candidates best first; empty rather than far-fetched, and when there are parts
  * @param parts when the whole means nothing certain but is a list, each piece of which does: those pieces; else empty
  */
 public record Match(String printed, List<Candidate> candidates, List<Match> parts) {

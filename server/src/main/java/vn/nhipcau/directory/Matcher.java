@@ -52,7 +52,8 @@ final class Matcher {
     private final Collection<Entry> entries = new ArrayList<>();
 
     /** Something that may be meant, with the ways in which it is written. */
-    private record Entry(Match.Target target, String name, double most, List<List<String>> forms) {}
+    private record Entry(
+            Match.Target target, String name, double most, List<List<String>> forms, List<List<String>> plain) {}
 
     /** @param place name of the province, e.g. “Tỉnh Trà Vinh” */
     Matcher(String place) {
@@ -92,7 +93,12 @@ final class Matcher {
             forms.add(without(Wording.words(name), place));
         }
         forms.removeIf(List::isEmpty);
-        Entry entry = new Entry(target, name, most, List.copyOf(forms));
+        Entry entry = new Entry(
+                target,
+                name,
+                most,
+                List.copyOf(forms),
+                forms.stream().map(Wording::folded).toList());
         entries.add(entry);
         for (List<String> form : forms) {
             exact.computeIfAbsent(form, key -> new LinkedHashSet<>()).add(entry);
@@ -107,7 +113,7 @@ final class Matcher {
             return whole;
         }
         List<Match> parts = parts(printed);
-        return parts.size() < 2 ? whole : new Match(printed, whole.candidates(), parts);
+        return parts.size() < 2 ? whole : new Match(printed, List.of(), parts);
     }
 
     private List<Match.Candidate> candidates(String printed) {
@@ -183,11 +189,11 @@ final class Matcher {
         List<String> spelled =
                 Wording.folded(Wording.words(String.join(" ", List.of(written).subList(0, first))));
         for (Entry entry : entries) {
-            for (List<String> form : entry.forms()) {
-                if (form.size() > spelled.size()
-                        && Wording.folded(form.subList(0, spelled.size())).equals(spelled)
+            for (List<String> form : entry.plain()) {
+                if (form.size() == spelled.size() + letters.length()
+                        && form.subList(0, spelled.size()).equals(spelled)
                         && letters.toString()
-                                .equals(Wording.folded(form.subList(spelled.size(), form.size())).stream()
+                                .equals(form.subList(spelled.size(), form.size()).stream()
                                         .map(word -> word.substring(0, 1))
                                         .collect(Collectors.joining()))) {
                     offer(Set.of(entry), spelled.isEmpty() ? 0.8 : 0.92, found);
@@ -203,8 +209,7 @@ final class Matcher {
     /** One wording contains the other, word by word. */
     private void near(List<String> words, Map<Match.Target, Match.Candidate> found) {
         for (Entry entry : entries) {
-            for (List<String> form : entry.forms()) {
-                List<String> plain = Wording.folded(form);
+            for (List<String> plain : entry.plain()) {
                 int shared = Math.min(plain.size(), words.size());
                 int all = Math.max(plain.size(), words.size());
                 boolean contained =

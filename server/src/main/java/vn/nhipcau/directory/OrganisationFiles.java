@@ -153,7 +153,12 @@ public class OrganisationFiles {
                             fault.english()));
                 }
             }
-            changed.stream().filter(code -> !mayChange(code)).forEach(code -> faults.add(outOfReach(code)));
+            Set<Integer> faulty = faults.stream().map(ImportReport.Fault::row).collect(Collectors.toSet());
+            changed.stream()
+                    .filter(code -> !mayChange(code))
+                    .map(this::outOfReach)
+                    .filter(fault -> !faulty.contains(fault.row()))
+                    .forEach(faults::add);
             faults.sort(Comparator.comparingInt(ImportReport.Fault::row));
             return new ImportReport(faults, faults.isEmpty() ? changes : List.of(), unchanged);
         }

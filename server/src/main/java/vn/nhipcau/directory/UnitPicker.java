@@ -10,10 +10,27 @@ import vn.nhipcau.web.Refusal;
 class UnitPicker {
     private static final int ENOUGH = 4;
 
+    /** More suggestions than that make a form slow to load; any other unit is found by its code. */
+    private static final int MOST_SUGGESTED = 1000;
+
     private final Organisations organisations;
 
     UnitPicker(Organisations organisations) {
         this.organisations = organisations;
+    }
+
+    /** Units to be suggested to an administrator: those below the own posts. */
+    List<String> suggestions(Officer officer, LocalDate on) {
+        return officer.organisationsAs(Role.ADMIN).stream()
+                .flatMap(post ->
+                        organisations
+                                .search(new Organisations.Filter("", null, null, post), on, 1, MOST_SUGGESTED)
+                                .rows()
+                                .stream())
+                .map(unit -> unit.code() + " – " + unit.name())
+                .distinct()
+                .limit(MOST_SUGGESTED)
+                .toList();
     }
 
     Organisation pick(String written, LocalDate on) {
