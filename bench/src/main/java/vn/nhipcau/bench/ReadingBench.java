@@ -66,7 +66,7 @@ final class ReadingBench {
     }
 
     private static String text(String name) {
-        try (InputStream file = ReadingBench.class.getResourceAsStream("/seeds/" + name)) {
+        try (InputStream file = ReadingBench.class.getResourceAsStream("/directives/" + name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
