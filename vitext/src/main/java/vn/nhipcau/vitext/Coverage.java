@@ -8,24 +8,32 @@ import java.util.List;
 public final class Coverage {
     private final Original original;
     private final BitSet covered;
-    private final BitSet replaced;
+    private final List<Difference> differences;
 
-    Coverage(Original original, BitSet covered, BitSet replaced) {
+    Coverage(Original original, BitSet covered, List<Difference> differences) {
         this.original = original;
         this.covered = (BitSet) covered.clone();
-        this.replaced = (BitSet) replaced.clone();
+        this.differences = List.copyOf(differences);
     }
 
     public static Coverage none(Original original) {
-        return new Coverage(original, new BitSet(), new BitSet());
+        return new Coverage(original, new BitSet(), List.of());
     }
 
     /** What is found here or there; what reads otherwise in one text but stands word for word in the other is found. */
     public Coverage and(Coverage other) {
-        Coverage both = new Coverage(original, covered, replaced);
-        both.covered.or(other.covered);
-        both.replaced.or(other.replaced);
-        return both;
+        BitSet both = (BitSet) covered.clone();
+        both.or(other.covered);
+        List<Difference> all = new ArrayList<>(differences);
+        all.addAll(other.differences);
+        return new Coverage(original, both, all);
+    }
+
+    /** Passages that read otherwise and were not found as they should read; slips of the pen are left out. */
+    public List<Difference> differences() {
+        return differences.stream()
+                .filter(d -> d.words() == 0 || covered.get(d.from(), d.to()).cardinality() * 2 <= d.words())
+                .toList();
     }
 
     /** The share of the original found word for word, 0 to 1, weighted. */
@@ -35,22 +43,14 @@ public final class Coverage {
 
     /** The share in whose place something else stands. */
     public double replacedShare() {
-        return original.weight() == 0 ? 0 : replacedWeight() / original.weight();
-    }
-
-    /** Words in whose place something else stands. */
-    public int replacedWords() {
-        BitSet only = (BitSet) replaced.clone();
-        only.andNot(covered);
-        return only.cardinality();
-    }
-
-    private double replacedWeight() {
+        BitSet replaced = new BitSet();
+        differences().forEach(d -> replaced.set(d.from(), d.to()));
+        replaced.andNot(covered);
         double sum = 0;
         for (int t = replaced.nextSetBit(0); t >= 0; t = replaced.nextSetBit(t + 1)) {
-            sum += covered.get(t) ? 0 : original.weight(t);
+            sum += original.weight(t);
         }
-        return sum;
+        return original.weight() == 0 ? 0 : sum / original.weight();
     }
 
     private double weight(int from, int to, boolean all) {

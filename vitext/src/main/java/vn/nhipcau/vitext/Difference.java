@@ -5,6 +5,17 @@ package vn.nhipcau.vitext;
  *
  * @param section heading under which it stands in the original
  * @param original what the original says; empty when the other text adds something
- * @param found what stands in its place; empty when nothing does
+ * @param found what stands in its place
+ * @param from the passage's first token in the original
+ * @param to the token after its last
  */
-public record Difference(String section, String original, String found) {}
+public record Difference(String section, String original, String found, int from, int to) {
+    public int words() {
+        return to - from;
+    }
+
+    /** Whether a number, a date or a year reads otherwise. */
+    public boolean changesFigures() {
+        return !original.isEmpty() && !original.replaceAll("\\D", "").equals(found.replaceAll("\\D", ""));
+    }
+}

@@ -71,6 +71,15 @@ public final class Scan {
         place[hits++] = first;
     }
 
+    /** How many runs of one stretch of the original the text just asked about contains, counted once each. */
+    public int found(int from, int to) {
+        int found = 0;
+        for (int t = from; t < Math.min(to, stamp.length); t++) {
+            found += stamp[t] == round ? 1 : 0;
+        }
+        return found;
+    }
+
     /** A stretch that stands word for word in both texts. */
     private record Run(int page, int original, int size, double weight) {
         int pageEnd() {
@@ -94,10 +103,9 @@ public final class Scan {
             covered.set(run.original(), run.originalEnd());
         }
         List<Run> chain = chain(runs);
-        BitSet replaced = new BitSet(original.size());
         List<Difference> differences = new ArrayList<>();
         for (int i = 1; i < chain.size(); i++) {
-            gap(chain.get(i - 1), chain.get(i), text, covered, replaced, differences);
+            gap(chain.get(i - 1), chain.get(i), text, covered, differences);
         }
         int matched = 0;
         Run longest = null;
@@ -111,11 +119,8 @@ public final class Scan {
         }
         String passage = longest == null ? "" : excerpt(text, longest.page(), longest.pageEnd());
         return new Sighting(
-                original,
                 containment,
-                covered,
-                replaced,
-                List.copyOf(differences),
+                new Coverage(original, covered, differences),
                 region == 0 ? 0 : Math.min(1.0, matched / (double) region),
                 longest == null ? 0 : longest.size(),
                 passage,
@@ -210,7 +215,7 @@ public final class Scan {
         return gap > 40 && end.size() < gap / 2 && end.size() < 40;
     }
 
-    private void gap(Run left, Run right, char[] text, BitSet covered, BitSet replaced, List<Difference> differences) {
+    private void gap(Run left, Run right, char[] text, BitSet covered, List<Difference> differences) {
         int originalFrom = left.originalEnd();
         int originalTo = right.original();
         int pageFrom = left.pageEnd();
@@ -243,14 +248,13 @@ public final class Scan {
             covered.set(originalFrom, originalTo);
             return;
         }
-        if (missing > 0) {
-            replaced.set(originalFrom, originalTo);
-        }
         if (missing > 0 || added >= 4) {
             differences.add(new Difference(
                     original.headingAt(originalFrom),
                     original.words(originalFrom, originalTo),
-                    excerpt(text, pageFrom, pageTo)));
+                    excerpt(text, pageFrom, pageTo),
+                    originalFrom,
+                    originalTo));
         }
     }
 

@@ -35,7 +35,7 @@ class ScanTest {
         assertThat(copy.containment()).isEqualTo(1);
         assertThat(copy.coverage().share()).isEqualTo(1);
         assertThat(copy.density()).isGreaterThan(0.95);
-        assertThat(copy.differences()).isEmpty();
+        assertThat(copy.coverage().differences()).isEmpty();
     }
 
     @Test
@@ -105,11 +105,11 @@ class ScanTest {
         String other = PLAN.replace("năm 2020", "năm 2019").replace("nâng cao vai trò", "tăng cường vai chò");
         Sighting version = look(PLAN, other, Channel.MARKED);
         assertThat(version.coverage().share()).isGreaterThan(0.95);
-        assertThat(version.differences())
+        assertThat(version.coverage().differences())
                 .extracting(d -> d.original() + "→" + d.found())
                 .contains("2020→2019");
         String slips = PLAN.replace("quán triệt", "quán chiệt");
-        assertThat(look(PLAN, slips, Channel.MARKED).differences()).isEmpty();
+        assertThat(look(PLAN, slips, Channel.MARKED).coverage().differences()).isEmpty();
     }
 
     @Test
