@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcDigest;
@@ -103,8 +102,7 @@ public final class Evidence implements AutoCloseable {
     }
 
     /** Keeps what a verdict rests on beside pages, such as the list of addresses looked at in vain. */
-    public synchronized String note(String url, Instant now, List<String> lines, @Nullable String about)
-            throws IOException {
+    public synchronized String note(String url, Instant now, List<String> lines) throws IOException {
         String at = here();
         byte[] text = (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
         MessageDigest digest = sha256();

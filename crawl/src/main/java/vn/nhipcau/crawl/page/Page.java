@@ -37,6 +37,7 @@ public final class Page {
     int titleFrom;
     int titleTo;
     int scriptChars;
+    int scripts;
     int images;
 
     @Nullable
@@ -56,6 +57,7 @@ public final class Page {
         titleFrom = 0;
         titleTo = 0;
         scriptChars = 0;
+        scripts = 0;
         images = 0;
         base = null;
         scanner.scan(html, length);
@@ -140,6 +142,16 @@ public final class Page {
     /** Characters of script. */
     public int scriptChars() {
         return scriptChars;
+    }
+
+    /** Scripts, of this page or fetched by it. */
+    public int scripts() {
+        return scripts;
+    }
+
+    /** Whether its scripts fetch something to show; asked before the next page is read. */
+    public boolean loadsByScript() {
+        return scanner.loadsByScript();
     }
 
     public int images() {

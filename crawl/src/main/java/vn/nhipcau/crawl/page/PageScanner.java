@@ -343,6 +343,7 @@ final class PageScanner {
             if (k == name.length()) {
                 if (name.equals("script")) {
                     page.scriptChars += close - end;
+                    page.scripts++;
                 }
                 at = Math.min(length, after('>', close));
                 return;
@@ -517,6 +518,16 @@ final class PageScanner {
         return mark == null
                 ? null
                 : java.text.Normalizer.normalize(name.charAt(0) + mark, java.text.Normalizer.Form.NFC);
+    }
+
+    /** Whether the page's scripts fetch something to show. */
+    boolean loadsByScript() {
+        for (String call : new String[] {"fetch(", "XMLHttpRequest", "$.ajax", "$.get", "axios", "innerHTML"}) {
+            if (find(call, 0) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int find(String what, int from) {
