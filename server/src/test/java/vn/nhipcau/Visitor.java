@@ -41,7 +41,7 @@ public final class Visitor {
 
     public Visitor signIn(String user, String password) {
         get("/sign-in");
-        submit("form[action=/sign-in]", Map.of("user", user, "password", password));
+        submit("form.stack[action=/sign-in]", Map.of("user", user, "password", password));
         return this;
     }
 

@@ -2,6 +2,7 @@ package vn.nhipcau.database;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** The server cannot start for a reason that its operator can mend; the message says how, in one sentence. */
@@ -16,7 +17,6 @@ public final class CannotStart extends RuntimeException {
         super(message, cause);
     }
 
-    /** Prints the sentence in place of a stack trace. */
     static final class Analyzer extends AbstractFailureAnalyzer<CannotStart> {
         @Override
         protected FailureAnalysis analyze(Throwable root, CannotStart cause) {
@@ -34,6 +34,17 @@ public final class CannotStart extends RuntimeException {
                             + " is in use: stop the other program or run with --port=<another>.",
                     null,
                     cause);
+        }
+    }
+
+    /** Prints the sentence alone: an operator needs neither a banner nor a stack trace. */
+    static final class Reporter implements FailureAnalysisReporter {
+        @Override
+        public void report(FailureAnalysis analysis) {
+            System.err.println(analysis.getDescription());
+            if (analysis.getAction() != null) {
+                System.err.println(analysis.getAction());
+            }
         }
     }
 }

@@ -1,8 +1,11 @@
 package vn.nhipcau.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import java.sql.SQLException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,10 +28,10 @@ class DatabaseConfiguration {
             @DefaultValue("16") int poolSize) {}
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "nhipcau.database.url", havingValue = "", matchIfMissing = true)
+    @ConditionalOnExpression("'${nhipcau.database.url:}' == ''")
     static class Own {
         @Bean(destroyMethod = "close")
-        OwnPostgres ownPostgres(@org.springframework.beans.factory.annotation.Value("${nhipcau.data:data}") Path data) {
+        OwnPostgres ownPostgres(@Value("${nhipcau.data:data}") Path data) {
             return OwnPostgres.startIn(data);
         }
 
@@ -39,7 +42,7 @@ class DatabaseConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "nhipcau.database.url", matchIfMissing = false)
+    @ConditionalOnExpression("'${nhipcau.database.url:}' != ''")
     static class Outside {
         @Bean(destroyMethod = "close")
         HikariDataSource dataSource(Settings settings) {
@@ -54,6 +57,16 @@ class DatabaseConfiguration {
         pool.setPassword(password);
         pool.setMaximumPoolSize(size);
         pool.setPoolName("postgres");
-        return pool;
+        try {
+            pool.getConnection().close();
+            return pool;
+        } catch (SQLException | HikariPool.PoolInitializationException e) {
+            pool.close();
+            throw new CannotStart(
+                    "Không kết nối được PostgreSQL ở " + url + " (" + e.getMessage()
+                            + "): hãy kiểm tra địa chỉ, tài khoản và mật khẩu. / PostgreSQL cannot be reached: check the"
+                            + " address, user and password.",
+                    e);
+        }
     }
 }

@@ -17,7 +17,10 @@ import org.springframework.web.servlet.ViewResolver;
 /** Finds a page by the path of its template, e.g. {@code duties/board}. Templates are compiled with the code. */
 @Component
 class JteViews implements ViewResolver, Ordered {
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    /** The package that the build (pom.xml) compiles the templates below. */
+    private static final String PACKAGE = "vn.nhipcau";
+
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, PACKAGE);
 
     JteViews() {
         engine.setBinaryStaticContent(true);

@@ -1,6 +1,8 @@
 package vn.nhipcau.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,9 +10,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class SignInPage {
+    private final List<SignInHint> hints;
+
+    SignInPage(ObjectProvider<SignInHint> hints) {
+        this.hints = hints.orderedStream().toList();
+    }
+
     @GetMapping("/sign-in")
     String signIn(@RequestParam(required = false) @Nullable String failed, Model model) {
         model.addAttribute("failed", failed);
+        model.addAttribute("hints", hints);
         return "web/sign-in";
     }
 }

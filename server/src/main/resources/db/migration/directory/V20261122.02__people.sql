@@ -4,7 +4,9 @@ CREATE TABLE directory.person (
     name     text NOT NULL,
     email    text,
     password text NOT NULL,              -- encoded (Argon2id)
-    active   boolean NOT NULL DEFAULT true
+    active   boolean NOT NULL DEFAULT true,
+    sessions integer NOT NULL DEFAULT 0, -- raised when open sessions must end: new password, deactivation
+    posts    integer NOT NULL DEFAULT 0  -- raised when posts change: open sessions take up the new ones
 );
 
 -- One person may hold posts in several units (kiêm nhiệm).

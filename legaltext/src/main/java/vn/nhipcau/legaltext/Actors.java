@@ -1,0 +1,223 @@
+package vn.nhipcau.legaltext;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who must act, as one sentence or heading says it.
+ *
+ * @param who those who must act; with a lead, the lead
+ * @param with those named as partners (“phối hợp với …”)
+ * @param verb where the work itself begins in the passage
+ */
+record Actors(List<String> who, List<String> lead, List<String> with, int verb) {
+    static final Actors NOBODY = new Actors(List.of(), List.of(), List.of(), 0);
+
+    private static final Pattern ORDER = Pattern.compile(
+            "(?:^|(?<=[ ,;]))(?:kính )?(?:giao(?: trách nhiệm)?(?: cho)?|đề nghị|yêu cầu|phân công|ủy quyền(?: cho)?)(?: đến)? (?=\\p{L})");
+    private static final Pattern NO_ORDER_BEFORE = Pattern.compile(
+            "(?:được|theo|hồ sơ|văn bản|tờ trình|đã|do|có|các|nội dung|hoặc|khi|phiếu|trên|vốn|trình|xem xét|và|bàn|chuyển|tham mưu|báo cáo|nhằm|ý kiến|thẩm định|xem xét|về|xét) $");
+    private static final Pattern PREFIX = Pattern.compile(
+            "^(?:(?:trách nhiệm|nhiệm vụ|quyền hạn|trách nhiệm, quyền hạn|nhiệm vụ, quyền hạn|nhiệm vụ và quyền hạn|phân công nhiệm vụ|phân công trách nhiệm)(?: cụ thể)?(?: phối hợp)?(?: quản lý)?(?: của|:| đối với)?"
+                    + "|đối với|riêng|trong đó,?|đồng thời,?|bên cạnh đó,?|hằng năm,|hàng năm,|định kỳ,|trường hợp cần thiết,|căn cứ[^,;:]{0,80},|trên cơ sở[^,;:]{0,80},|về phía) ");
+    private static final Pattern HEAD_OF_UNIT = Pattern.compile(
+            "^(?:(?:đồng chí )?(?:phó )?(?:giám đốc|chánh|trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chủ nhiệm|bí thư|chỉ huy trưởng|viện trưởng|tổng biên tập|tổng giám đốc|hiệu trưởng) )(?=(?:sở|văn phòng|thanh tra|công an|ban|cục|chi cục|trung tâm|bộ|báo|đài|hội|phòng|tỉnh|thành|bảo hiểm|kho bạc|thuế|ngân hàng|viện)(?: |$))");
+    private static final Pattern LEAD = Pattern.compile("chủ trì|đầu mối|làm đầu mối");
+    private static final Pattern WITH = Pattern.compile("phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)? ");
+    private static final Pattern DUTY_AFTER = Pattern.compile(
+            "^[ ,]*(?:\\([^)]{0,160}\\)[ ,]*)?(?:(?:của|thuộc|tại|trên|trong|trực thuộc|có liên quan|theo|căn cứ|khi|ngoài)[^.;:]{0,160}?[ ,])?(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chịu|phải|cần|sẽ|được giao|có văn bản|có kế hoạch|có biện pháp|tự|là cơ quan|là đầu mối|là đơn vị|đồng|kịp|thực)");
+    private static final Pattern GIVER_VERB = Pattern.compile(
+            "^[ ,]*(?:ban hành|yêu cầu|đề nghị|giao|quyết định|nhận được|đã|thông báo|hoan nghênh|biểu dương|đánh giá cao|ghi nhận|xây dựng[^.;]{0,30}kế hoạch[^.;]{0,200}như sau|triển khai[^.;]{0,200}như sau|hướng dẫn[^.;]{0,200}như sau|quy định)");
+    private static final Pattern ADVERBIAL = Pattern.compile(
+            "(?:trong|chậm nhất|muộn nhất|sau|khi|đối với|trường hợp|căn cứ|trên cơ sở|định kỳ|hằng|hàng|nếu|để|theo|nhằm|trước|tại|từ|ngay|quá trình|thời gian|vào|qua|riêng|ngoài|bên cạnh|mỗi|kể từ|đến|tùy|cùng với|thực hiện|kết thúc|với)[ ,]");
+    private static final Pattern SUBJECT_PLACE = Pattern.compile("[,:)]+ (?:thì )?| thì ");
+    private static final Pattern OWN_VERB = Pattern.compile(
+            "(?:phải|có trách nhiệm|tham mưu|gửi|báo cáo|trình|chuyển|đề nghị|chỉ đạo|tổ chức|thực hiện) ");
+    private static final Pattern PASSIVE = Pattern.compile("(?:được|do) (?=\\p{L})");
+    private static final Pattern MUST = Pattern.compile(
+            "[ ,]*(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|sẽ|chủ động|chủ trì|phối hợp|báo cáo|gửi|có văn bản|có báo cáo|tổng hợp|tổ chức|thực hiện|tham mưu|kịp thời|rà soát|xây dựng|ban hành|tiến hành|hoàn thành|lập|trình)(?!\\p{L})");
+    private static final Pattern WORKS = Pattern.compile(
+            "[,;] (?:gửi|báo cáo|tổ chức|thực hiện|xây dựng|chủ động|chủ trì|phối hợp|tham mưu|triển khai|có trách nhiệm|chịu trách nhiệm|kịp thời|ban hành|rà soát|tổng hợp|hướng dẫn|chỉ đạo|phân công|tăng cường|đề xuất|lập|phản ánh|đẩy mạnh|bố trí|quán triệt)");
+    private static final Set<String> NO_NAMES = Set.of(
+            "cơ quan chủ trì",
+            "đơn vị chủ trì",
+            "cơ quan phối hợp",
+            "đơn vị phối hợp",
+            "cơ quan",
+            "đơn vị",
+            "cơ quan thực hiện",
+            "đơn vị thực hiện",
+            "hội nghị",
+            "tổ chức",
+            "báo cáo",
+            "phòng",
+            "ban",
+            "sở",
+            "các nội dung",
+            "đơn vị tính",
+            "các đồng chí");
+
+    /** The actors of a sentence; {@link #NOBODY} when it names none. */
+    static Actors of(Passage sentence) {
+        String folded = sentence.folded();
+        int from = prefix(folded);
+        UnitPhrase subject = from > 0 ? UnitPhrase.within(sentence, from) : UnitPhrase.at(sentence, from);
+        if (subject != null) {
+            Passage rest = sentence.part(subject.to(), sentence.length());
+            if (isGiver(rest)) {
+                return ordered(sentence, subject.to());
+            }
+            return binds(rest) ? with(sentence, subject) : NOBODY;
+        }
+        Actors ordered = ordered(sentence, 0);
+        return ordered.isNobody() ? behindAdverbial(sentence) : ordered;
+    }
+
+    /** “Trong 05 ngày làm việc kể từ ngày nhận được kiến nghị, Văn phòng UBND tỉnh …”: the subject comes later. */
+    private static Actors behindAdverbial(Passage sentence) {
+        String folded = sentence.folded();
+        int from = ADVERBIAL.matcher(folded).lookingAt() ? 0 : folded.indexOf(" thì ");
+        if (from < 0) {
+            return NOBODY;
+        }
+        Matcher place = SUBJECT_PLACE.matcher(folded);
+        int before = from;
+        while (place.find(Math.max(before, from))) {
+            // “…, phải tham mưu cho UBND tỉnh, Chủ tịch UBND tỉnh …”: the subject was left out, what follows is an
+            // object.
+            if (before > from
+                    && OWN_VERB.matcher(folded).region(before, place.start()).lookingAt()) {
+                return NOBODY;
+            }
+            UnitPhrase subject = UnitPhrase.within(sentence, place.end());
+            if (subject != null
+                    && MUST.matcher(folded)
+                            .region(subject.to(), folded.length())
+                            .lookingAt()) {
+                return with(sentence, subject);
+            }
+            before = place.end();
+        }
+        return NOBODY;
+    }
+
+    /** “được Sở Nội vụ đăng tải hằng tuần”: the one who acts stands behind the passive. */
+    static Actors ofPassive(Passage sentence) {
+        Matcher passive = PASSIVE.matcher(sentence.folded());
+        while (passive.find()) {
+            UnitPhrase unit = UnitPhrase.at(sentence, passive.end());
+            if (unit != null && binds(sentence.part(unit.to(), sentence.length()))) {
+                return with(sentence, unit);
+            }
+        }
+        return NOBODY;
+    }
+
+    /** The actors of a heading such as “2. Các sở, ban, ngành tỉnh:” or “Điều 12. Trách nhiệm của Sở Nội vụ”. */
+    static Actors ofHeading(Passage heading) {
+        String folded = heading.folded();
+        int from = prefix(folded);
+        Matcher order = ORDER.matcher(folded);
+        if (order.lookingAt()) {
+            from = order.end();
+        }
+        UnitPhrase subject = UnitPhrase.at(heading, from);
+        if (subject == null) {
+            return NOBODY;
+        }
+        String rest =
+                folded.substring(subject.to()).replaceAll("\\([^)]*\\)", "").strip();
+        boolean alone = rest.isEmpty() || rest.startsWith(":") || rest.equals(".") || rest.equals(";");
+        if (alone || DUTY_AFTER.matcher(rest).find() || Vocabulary.DUTY_VERBS.at(rest, skip(rest)) > 0) {
+            return with(heading, subject);
+        }
+        return NOBODY;
+    }
+
+    private static int skip(String text) {
+        int at = 0;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == ',' || text.charAt(at) == ':')) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int prefix(String folded) {
+        int at = 0;
+        Matcher prefix = PREFIX.matcher(folded);
+        for (int times = 0; times < 2 && prefix.region(at, folded.length()).lookingAt(); times++) {
+            at = prefix.end();
+        }
+        return at;
+    }
+
+    private static boolean isGiver(Passage rest) {
+        return GIVER_VERB.matcher(rest.folded()).find();
+    }
+
+    private static boolean binds(Passage rest) {
+        String folded = rest.folded();
+        int at = skip(folded);
+        return Vocabulary.DUTY_VERBS.at(folded, at) > 0
+                || DUTY_AFTER.matcher(folded).find();
+    }
+
+    private static Actors ordered(Passage sentence, int from) {
+        String folded = sentence.folded();
+        Matcher order = ORDER.matcher(folded);
+        int at = from;
+        while (order.find(at)) {
+            at = order.end();
+            boolean main = order.start() <= from + 2
+                    || !NO_ORDER_BEFORE
+                            .matcher(folded.substring(Math.max(0, order.start() - 12), order.start()))
+                            .find();
+            UnitPhrase unit = main ? UnitPhrase.at(sentence, order.end()) : null;
+            if (unit != null
+                    && (order.start() <= from + 2 || from > 0 && order.start() <= from + 30 || isGroup(unit))) {
+                return with(sentence, unit);
+            }
+        }
+        return NOBODY;
+    }
+
+    private static boolean isGroup(UnitPhrase unit) {
+        String first = Folding.fold(unit.names().getFirst());
+        return first.startsWith("các ")
+                || first.startsWith("thủ trưởng")
+                || first.startsWith("sở")
+                || first.startsWith("ủy ban nhân dân các");
+    }
+
+    private static Actors with(Passage sentence, UnitPhrase subject) {
+        List<String> who = subject.names().stream()
+                .map(Actors::unitOf)
+                .filter(name -> !NO_NAMES.contains(Folding.key(name)))
+                .toList();
+        if (who.isEmpty()) {
+            return NOBODY;
+        }
+        String folded = sentence.folded();
+        List<String> partners = List.of();
+        Matcher with = WITH.matcher(folded);
+        if (with.find(subject.to())) {
+            UnitPhrase partner = UnitPhrase.at(sentence, with.end());
+            partners = partner == null ? List.of() : partner.names();
+        }
+        Matcher lead = LEAD.matcher(folded);
+        boolean leads = lead.find(subject.to()) && lead.start() - subject.to() < 60;
+        return new Actors(who, leads ? who : List.of(), partners, subject.to());
+    }
+
+    /** The head stands for the unit: “Giám đốc Sở Nội vụ” → “Sở Nội vụ”. */
+    static String unitOf(String name) {
+        Matcher head = HEAD_OF_UNIT.matcher(Folding.fold(name));
+        return head.find() ? name.substring(head.end()) : name;
+    }
+
+    boolean isNobody() {
+        return who.isEmpty();
+    }
+}

@@ -1,0 +1,254 @@
+package vn.nhipcau.legaltext;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads fixed dates that set a limit: days, months, quarters, half-years, years and spans of them. A span is due at its
+ * end. A year that is not printed is the document's, or the next when that day is past.
+ */
+final class DeadlineReader {
+    private static final String YEAR = "(20\\d\\d)";
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<day>(?<!\\d)\\d{1,2}) ?[/.-] ?(?<month>\\d{1,2}) ?[/.-] ?(?<year>20\\d\\d)(?!\\d)"
+                    + "|ngày (?<wday>\\d{1,2}) ?(?:tháng|/|-) ?(?<wmonth>\\d{1,2})(?!\\d)(?![/.-]\\d)(?:,? ?(?:năm|/) ?(?<wyear>20\\d\\d))?"
+                    + "|tuần (?:thứ )?(?<week>\\d{1,2}),?(?: của)? tháng (?<kmonth>\\d{1,2})(?:,?(?: năm |/)(?<kyear>20\\d\\d))?"
+                    + "|(?:0?6|sáu) tháng (?<half>đầu|cuối) năm(?: (?<hyear>20\\d\\d))?"
+                    + "|0?9 tháng(?: đầu)? năm (?<nyear>20\\d\\d)"
+                    + "|quý (?<quarter>iv|iii|ii|i|[1-4])(?!\\p{L})(?: ?[/-] ?|,? (?:của )?năm | )?(?<qyear>20\\d\\d)?"
+                    + "|tháng (?<mmonth>\\d{1,2})(?!\\d)(?! (?:ngày|tuổi|năm tuổi))(?: ?[/-] ?|,? (?:của )?năm )?(?<myear>20\\d\\d)?"
+                    + "|(?<![\\d/.,])(?<bmonth>\\d{1,2})/(?<byear>20\\d\\d)(?!\\d)"
+                    + "|năm " + YEAR + "(?!\\d)");
+    /** Words before a date that make it a limit. */
+    private static final Pattern LIMIT_BEFORE = Pattern.compile(
+            "(?:trước|chậm nhất|muộn nhất|hạn cuối|hết|đến|tới|xong|không quá|hạn|thời hạn|thời hạn gửi|hoàn thành)(?: (?:là|vào|nhất|trong|cuối|hết|hạn))*"
+                    + "(?: \\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2})?(?: phút)?,?)?(?: ngày)?[ :(]*$");
+
+    private static final Pattern PERIOD_BEFORE = Pattern.compile(
+            "(?:trong|vào|từ|dự kiến|đầu|cuối|giữa|khoảng|thời gian|hiện|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào))*[ :(]*$");
+    private static final Pattern SPAN_BETWEEN = Pattern.compile(
+            "[ ,)]{0,2}(?:-|đến|tới|cho đến|-->)(?: (?:hết|ngày|cuối|đầu|trước|trước ngày|hết ngày))*[ ]{0,2}");
+    private static final Pattern LIST_BETWEEN =
+            Pattern.compile("[ ]?(?:,|;|và|,? và)(?: (?:trước|ngày|trước ngày|chậm nhất))*[ ]?");
+    /** Dates of law, of the past and of what something is called. */
+    private static final Pattern NOT_A_LIMIT_BEFORE = Pattern.compile(
+            "(?:hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: ngày)?|được thông qua(?: vào)?(?: ngày)?|thông qua(?: ngày)?|nhiệm kỳ|giai đoạn|thời kỳ|năm học|khóa|niên khóa"
+                    + "|hiến pháp|luật [^.;]{0,60}|sinh(?: ngày)?|tính đến(?: ngày| hết| thời điểm)*|ban hành(?: ngày)?|kể từ(?: ngày)?|từ sau(?: ngày)?|so với(?: cùng kỳ)?|cùng kỳ|của|ký(?: ngày)?|kỷ niệm(?: ngày)?|cập nhật(?: vào)?(?: ngày)?|bầu cử(?: ngày| là ngày)?)[ :(]*$");
+
+    private static final Pattern NAME_OF_PLAN = Pattern.compile(
+            "(?:quy hoạch|chiến lược|chương trình|đề án|kế hoạch|giai đoạn|dự án|định hướng|nghị quyết|tầm nhìn|phương hướng|phát triển|hướng tới)[^.;:]{0,140}$");
+    /** “hoàn thành trong năm 2026”; in “kết quả công tác dân vận trong năm 2026” the year only tells which work. */
+    private static final Pattern IN_YEAR = Pattern.compile(
+            "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $");
+
+    private static final Pattern TARGET =
+            Pattern.compile("%|phấn đấu|đạt |tối thiểu|ít nhất|hoàn thành|bảo đảm|đảm bảo|cơ bản|giảm|tăng");
+    private static final int CUE_REACH = 48;
+
+    private final @Nullable LocalDate documentDate;
+
+    DeadlineReader(@Nullable LocalDate documentDate) {
+        this.documentDate = documentDate;
+    }
+
+    private enum Grain {
+        DAY,
+        WEEK,
+        MONTH,
+        QUARTER,
+        HALF,
+        YEAR
+    }
+
+    private record Token(int from, int to, Grain grain, LocalDate end, boolean yearPrinted) {}
+
+    record Deadlines(List<LocalDate> dates, int at, boolean explicit) {
+        static final Deadlines NONE = new Deadlines(List.of(), -1, false);
+    }
+
+    /**
+     * @param taken stretches that are read otherwise: numbers of documents with their dates, rhythms
+     * @param period whether the whole passage is about time (“Thời gian hoàn thành: …”, a cell of a column of dates)
+     * @param targets whether it stands among targets, where “đến năm 2030” is the limit and not a name
+     */
+    Deadlines read(Passage passage, List<int[]> taken, boolean period, boolean targets) {
+        String folded = passage.folded();
+        List<Token> tokens = tokens(folded, taken);
+        if (tokens.isEmpty()) {
+            return Deadlines.NONE;
+        }
+        Set<LocalDate> dates = new LinkedHashSet<>();
+        int at = -1;
+        boolean explicit = false;
+        boolean previousCounts = false;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
+            boolean opensSpan = next != null
+                    && SPAN_BETWEEN
+                            .matcher(folded.substring(token.to(), next.from()))
+                            .matches();
+            boolean closesSpan = i > 0
+                    && SPAN_BETWEEN
+                            .matcher(folded.substring(tokens.get(i - 1).to(), token.from()))
+                            .matches();
+            boolean listed = i > 0
+                    && previousCounts
+                    && LIST_BETWEEN
+                            .matcher(folded.substring(tokens.get(i - 1).to(), token.from()))
+                            .matches();
+            String before = folded.substring(Math.max(0, token.from() - CUE_REACH), token.from());
+            boolean limit = LIMIT_BEFORE.matcher(before).find();
+            boolean counts = (closesSpan && previousCounts)
+                    || listed
+                    || counts(folded, token, before, limit, opensSpan, period, targets);
+            previousCounts = counts;
+            if (counts && !opensSpan && !past(token)) {
+                dates.add(token.end());
+                at = at < 0 ? token.from() : at;
+                explicit |= limit;
+            }
+        }
+        return dates.isEmpty()
+                ? Deadlines.NONE
+                : new Deadlines(dates.stream().sorted(Comparator.naturalOrder()).toList(), at, explicit);
+    }
+
+    private boolean counts(
+            String folded,
+            Token token,
+            String before,
+            boolean limit,
+            boolean opensSpan,
+            boolean period,
+            boolean targets) {
+        if (NOT_A_LIMIT_BEFORE.matcher(before).find()) {
+            return false;
+        }
+        if (token.grain() == Grain.YEAR) {
+            return yearCounts(folded, token, before, limit, period, targets);
+        }
+        if (period || limit) {
+            return true;
+        }
+        boolean cued = PERIOD_BEFORE.matcher(before).find();
+        return switch (token.grain()) {
+            case DAY -> cued || opensSpan;
+            default -> cued;
+        };
+    }
+
+    private static boolean yearCounts(
+            String folded, Token token, String before, boolean limit, boolean period, boolean targets) {
+        String all = folded.substring(0, token.from());
+        int sentence = Math.max(all.lastIndexOf(". "), Math.max(all.lastIndexOf("; "), all.lastIndexOf(": ")));
+        String opening = all.substring(sentence + 1).strip();
+        boolean named = NAME_OF_PLAN
+                .matcher(all.substring(Math.max(0, all.length() - 160)))
+                .find();
+        if (period) {
+            return limit || before.isBlank() || !named;
+        }
+        if (!limit) {
+            return IN_YEAR.matcher(before).find() && !named;
+        }
+        boolean opens = opening.matches(
+                "(?:-|và|,)? ?(?:phấn đấu |mục tiêu |từ nay |cơ bản )?(?:đến|trước|đến hết|hết|đến cuối|phấn đấu đến|tới)(?: hết| cuối)?");
+        if (opens) {
+            return true;
+        }
+        boolean target = TARGET.matcher(opening).find()
+                || TARGET.matcher(folded.substring(token.to(), Math.min(folded.length(), token.to() + 60)))
+                        .find();
+        return targets ? target || !named : target && !named;
+    }
+
+    private List<Token> tokens(String folded, List<int[]> taken) {
+        List<Token> tokens = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(folded);
+        while (matcher.find()) {
+            int from = matcher.start();
+            boolean free = taken.stream().noneMatch(region -> from < region[1] && matcher.end() > region[0]);
+            if (free) {
+                Token token = token(matcher);
+                if (token != null) {
+                    tokens.add(token);
+                }
+            }
+        }
+        return tokens;
+    }
+
+    private @Nullable Token token(Matcher matcher) {
+        if (matcher.group("year") != null) {
+            LocalDate date = Calendar.date(matcher.group("day"), matcher.group("month"), matcher.group("year"));
+            return date == null ? null : new Token(matcher.start(), matcher.end(), Grain.DAY, date, true);
+        }
+        if (matcher.group("wday") != null) {
+            int day = Integer.parseInt(matcher.group("wday"));
+            int month = Integer.parseInt(matcher.group("wmonth"));
+            return dated(matcher, Grain.DAY, matcher.group("wyear"), year -> Calendar.date(day, month, year));
+        }
+        if (matcher.group("week") != null) {
+            int week = Integer.parseInt(matcher.group("week"));
+            int month = Integer.parseInt(matcher.group("kmonth"));
+            return dated(matcher, Grain.WEEK, matcher.group("kyear"), year -> endOfWeek(week, month, year));
+        }
+        if (matcher.group("half") != null) {
+            int month = matcher.group("half").equals("đầu") ? 6 : 12;
+            return dated(matcher, Grain.HALF, matcher.group("hyear"), year -> Calendar.endOfMonth(month, year));
+        }
+        if (matcher.group("nyear") != null) {
+            return dated(matcher, Grain.HALF, matcher.group("nyear"), year -> Calendar.endOfMonth(9, year));
+        }
+        if (matcher.group("quarter") != null) {
+            int month = Calendar.quarter(matcher.group("quarter")) * 3;
+            return dated(matcher, Grain.QUARTER, matcher.group("qyear"), year -> Calendar.endOfMonth(month, year));
+        }
+        if (matcher.group("mmonth") != null) {
+            int month = Integer.parseInt(matcher.group("mmonth"));
+            return dated(matcher, Grain.MONTH, matcher.group("myear"), year -> Calendar.endOfMonth(month, year));
+        }
+        if (matcher.group("bmonth") != null) {
+            int month = Integer.parseInt(matcher.group("bmonth"));
+            return dated(matcher, Grain.MONTH, matcher.group("byear"), year -> Calendar.endOfMonth(month, year));
+        }
+        String year = matcher.group(matcher.groupCount());
+        return dated(matcher, Grain.YEAR, year, printed -> Calendar.endOfMonth(12, printed));
+    }
+
+    private @Nullable Token dated(
+            Matcher matcher,
+            Grain grain,
+            @Nullable String year,
+            java.util.function.IntFunction<@Nullable LocalDate> end) {
+        if (year != null) {
+            LocalDate date = end.apply(Integer.parseInt(year));
+            return date == null ? null : new Token(matcher.start(), matcher.end(), grain, date, true);
+        }
+        if (documentDate == null) {
+            return null;
+        }
+        LocalDate date = end.apply(documentDate.getYear());
+        if (date != null && date.isBefore(documentDate)) {
+            date = end.apply(documentDate.getYear() + 1);
+        }
+        return date == null ? null : new Token(matcher.start(), matcher.end(), grain, date, false);
+    }
+
+    private static @Nullable LocalDate endOfWeek(int week, int month, int year) {
+        LocalDate last = Calendar.endOfMonth(month, year);
+        return last == null ? null : last.withDayOfMonth(Math.clamp(week * 7L, 1, last.getDayOfMonth()));
+    }
+
+    private boolean past(Token token) {
+        return documentDate != null && token.end().isBefore(documentDate);
+    }
+}

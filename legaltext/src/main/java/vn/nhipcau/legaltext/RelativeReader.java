@@ -1,0 +1,128 @@
+package vn.nhipcau.legaltext;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads limits that run from an event: “trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản”. */
+final class RelativeReader {
+    private static final String AMOUNT =
+            "(?<n>\\d{1,3})(?: ?\\((?:\\p{L}| ){2,20}\\))? ?(?<unit>ngày làm việc|ngày|giờ làm việc|giờ|tiếng|tuần|tháng|năm)(?! \\d)(?: làm việc)?";
+    private static final Pattern AFTER = Pattern.compile(
+            AMOUNT
+                    + ",?(?: đầu| đầu tiên)?,? ?(?:(?:kể|kê|tính|bắt đầu)(?: từ)?|sau|từ|khi)(?: từ| kể từ)?(?: sau)? ?(?:(?:thời điểm|ngày|khi|lúc|sau khi) ?)*(?<anchor>[^.,;:()]{3,160})");
+    private static final Pattern BEFORE =
+            Pattern.compile(AMOUNT + ",? ?(?:trước)(?: khi| ngày| thời điểm)* (?<anchor>[^.,;:()]{3,120})");
+    private static final Pattern BEFORE_EVENT = Pattern.compile(
+            "trước(?: khi)? (?<anchor>(?!ngày \\d|khi \\d)\\p{L}[^.,;:()\\d]{2,60}?) (?:ít nhất |tối thiểu |chậm nhất )?(?:là )?"
+                    + AMOUNT);
+    private static final Pattern BEFORE_ONLY =
+            Pattern.compile("(?:trước|trước ít nhất|chậm nhất trước) " + AMOUNT + "(?! \\p{L}*đầu)(?= |[,;.(]|$)");
+    /** “trong vòng 30 ngày tại trụ sở, kể từ ngày có kết quả”. */
+    private static final Pattern AFTER_PLACE = Pattern.compile("(?:trong|trong vòng|trong thời hạn|thời hạn) " + AMOUNT
+            + " (?:tại|ở|trên)[^.;]{3,80}, (?:kể|kê|tính) từ (?:ngày|khi) (?<anchor>[^.,;:()]{3,120})");
+    /** How long something stays posted counts from the posting. */
+    private static final Pattern POSTED = Pattern.compile(
+            "(?<posted>đăng tải|niêm yết|công khai|lấy ý kiến)(?: [^.;]{0,140}?)? (?:trong|trong thời gian|trong thời hạn|là|ít nhất|ít nhất là|tối thiểu|tối thiểu là|đủ) "
+                    + AMOUNT + "(?: liên tục| liên tiếp)?(?=[ ,.;)]|$)");
+
+    private static final Pattern BARE = Pattern.compile(
+            "(?:trong|trong vòng|trong thời hạn|thời hạn là|không quá|chậm nhất|chậm nhất là|thời gian) (?:không quá |tối đa )?"
+                    + AMOUNT + "(?=,|;|\\.|$)");
+    private static final Pattern QUICK =
+            Pattern.compile("\\d(?: ?\\([^)]{2,20}\\))? (?:ngày|giờ|tiếng|tuần|tháng|năm)");
+    private static final Pattern ANCHOR_END = Pattern.compile(
+            " (?:phải|có trách nhiệm|thì|để|các cơ quan|các sở|các đơn vị|cơ quan (?!nhà nước|có thẩm quyền|cấp)|văn phòng|chủ trì|tiến hành|thực hiện|xem xét|đồng thời|nếu|trừ|mà|thông qua|bằng|theo|cho|đối với|đến khi|và (?=\\p{L}+ (?:kết quả|báo cáo)))(?: |$)");
+    private static final Pattern LIMIT_WORD = Pattern.compile(
+            "(?:trong|thời hạn|không quá|chậm nhất|vòng|tối đa|thời gian|là|sau|còn|muộn nhất|đa|hạn|ít nhất|tối thiểu|thời)(?: \\p{L}+){0,4} $|^$");
+    private static final int ANCHOR_WORDS = 14;
+
+    private RelativeReader() {}
+
+    record Relative(String rule, int from, int to) {}
+
+    /** All limits of the passage, in their order. */
+    static List<Relative> read(Passage passage) {
+        String folded = passage.folded();
+        if (!QUICK.matcher(folded).find()) {
+            return List.of();
+        }
+        List<Relative> found = new ArrayList<>();
+        Matcher after = AFTER.matcher(folded);
+        while (after.find()) {
+            // “từ 06 tháng đến 36 tháng”, “sau 3 năm thực hiện” are no limits.
+            String lead = folded.substring(Math.max(0, after.start() - 40), after.start());
+            if (LIMIT_WORD.matcher(lead).find() && !isAge(after.group("anchor"))) {
+                add(found, relative(passage, after, "after"));
+            }
+        }
+        addAll(found, passage, AFTER_PLACE, "after");
+        addAll(found, passage, BEFORE, "before");
+        addAll(found, passage, BEFORE_EVENT, "before");
+        Matcher posted = POSTED.matcher(folded);
+        while (posted.find()) {
+            add(
+                    found,
+                    new Relative(
+                            duration(posted) + " after " + posted.group("posted"), posted.start("n"), posted.end()));
+        }
+        Matcher bare = BARE.matcher(folded);
+        while (bare.find()) {
+            add(found, new Relative(duration(bare), bare.start(), bare.end()));
+        }
+        Matcher ahead = BEFORE_ONLY.matcher(folded);
+        while (ahead.find()) {
+            add(found, new Relative(duration(ahead) + " before", ahead.start(), ahead.end()));
+        }
+        found.sort(Comparator.comparingInt(Relative::from));
+        return found;
+    }
+
+    private static void addAll(List<Relative> found, Passage passage, Pattern pattern, String direction) {
+        Matcher matcher = pattern.matcher(passage.folded());
+        while (matcher.find()) {
+            add(found, relative(passage, matcher, direction));
+        }
+    }
+
+    private static void add(List<Relative> found, Relative one) {
+        boolean free = found.stream().noneMatch(other -> one.from() < other.to() && one.to() > other.from());
+        if (free) {
+            found.add(one);
+        }
+    }
+
+    private static boolean isAge(String anchor) {
+        return anchor.startsWith("đến ") || anchor.startsWith("tuổi");
+    }
+
+    private static Relative relative(Passage passage, Matcher matcher, String direction) {
+        int from = matcher.start("anchor");
+        String anchor = matcher.group("anchor");
+        Matcher end = ANCHOR_END.matcher(anchor);
+        int length = end.find() && end.start() > 2 ? end.start() : anchor.length();
+        String printed =
+                firstWords(passage.text().substring(from, from + length).strip());
+        String rule = duration(matcher) + ' ' + direction + ' ' + printed;
+        return new Relative(rule, matcher.start(), from + length);
+    }
+
+    private static String duration(Matcher matcher) {
+        int amount = Integer.parseInt(matcher.group("n"));
+        return switch (matcher.group("unit")) {
+            case "ngày làm việc" -> "P" + amount + "BD";
+            case "giờ", "giờ làm việc", "tiếng" -> "P" + amount + "H";
+            case "tuần" -> "P" + amount * 7 + "D";
+            case "tháng" -> "P" + amount + "M";
+            case "năm" -> "P" + amount + "Y";
+            default -> "P" + amount + "D";
+        };
+    }
+
+    private static String firstWords(String text) {
+        String[] words = text.split(" ");
+        return words.length <= ANCHOR_WORDS ? text : String.join(" ", java.util.Arrays.copyOf(words, ANCHOR_WORDS));
+    }
+}

@@ -1,0 +1,282 @@
+package vn.nhipcau.legaltext;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rhythms into RFC 5545 rules: a word of rhythm (“hằng quý”, “định kỳ 6 tháng”) with the day that stands beside
+ * it (“ngày 10 của tháng cuối quý”, “trước ngày 15/12”).
+ */
+final class RhythmReader {
+    private enum Beat {
+        DAY("FREQ=DAILY", "FREQ=DAILY"),
+        WEEK("FREQ=WEEKLY", "FREQ=WEEKLY"),
+        MONTH("FREQ=MONTHLY", "FREQ=MONTHLY"),
+        QUARTER("FREQ=YEARLY;BYMONTH=3,6,9,12", "FREQ=YEARLY;BYMONTH=3,6,9,12"),
+        HALF("FREQ=YEARLY;BYMONTH=6,12", "FREQ=YEARLY;BYMONTH=6"),
+        NINE("FREQ=YEARLY;BYMONTH=9", "FREQ=YEARLY;BYMONTH=9"),
+        YEAR("FREQ=YEARLY", "FREQ=YEARLY");
+
+        private final String alone;
+        private final String withDay;
+
+        Beat(String alone, String withDay) {
+            this.alone = alone;
+            this.withDay = withDay;
+        }
+    }
+
+    private static final Map<String, Beat> UNITS =
+            Map.of("ngày", Beat.DAY, "tuần", Beat.WEEK, "tháng", Beat.MONTH, "quý", Beat.QUARTER, "năm", Beat.YEAR);
+
+    private static final String HALF_YEAR =
+            "(?<![\\d/])(?:0?6|sáu)(?: ?\\(sáu\\))? tháng(?! (?:tuổi|tiếp|đầu năm 20|cuối năm 20|lương))";
+    private static final Pattern BEAT = Pattern.compile(
+            "(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
+                    + "|(?:0?1|một) lần ?(?:/|trong|một|mỗi|trong một|trên)(?: ?(?:0?1|một))? ?(?<per>ngày|tuần|tháng|quý|năm)"
+                    + "|(?<!\\d)(?:0?1|một)? ?(?<once>ngày|tuần|tháng|quý|năm) ?(?:/ ?(?:0?1 )?lần|(?:0?1|một) lần)"
+                    + "|(?<half>" + HALF_YEAR + ")|(?<nine>0?9 tháng(?! (?:tuổi|đầu năm 20)))"
+                    + "|(?:định kỳ|báo cáo|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$))");
+    private static final Pattern DAY = Pattern.compile("(?:ngày|trước|mùng) (?<day>\\d{1,2})(?:"
+            + " ?(?:/|tháng) ?(?<month>\\d{1,2})(?!\\d)(?! ?(?:/|năm) ?20)"
+            + "| (?:của )?(?<last>tháng cuối)(?: của)?(?: mỗi| từng)? quý"
+            + "| (?:của )?(?<first>tháng đầu)(?: của)?(?: mỗi)? quý(?: sau| tiếp theo| kế tiếp)?"
+            + "| (?:của )?(?:tháng|hằng tháng|hàng tháng|mỗi tháng)?(?<plain>(?= |[,;.)]|$)))");
+    private static final Map<String, String> WEEKDAYS = Map.of(
+            "hai", "MO", "ba", "TU", "tư", "WE", "năm", "TH", "sáu", "FR", "bảy", "SA", "2", "MO", "3", "TU", "4", "WE",
+            "5", "TH");
+    private static final Pattern WEEKDAY =
+            Pattern.compile("(?:thứ (?<name>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))(?: \\p{L}+){0,3}");
+    /** “kế hoạch hằng năm”: what comes every year is the thing, not the work on it. */
+    private static final Pattern ADJECTIVE_BEFORE = Pattern.compile(
+            "(?:kế hoạch|chương trình|ngân sách|tổng kết|nhiệm vụ|chỉ tiêu|trợ cấp|phụ cấp|lương|phân bổ|giao|xếp loại|xếp hạng|hưởng|tặng|hội|điều kiện|mức|chi|kinh phí|công việc|đời sống|báo cáo|theo|hành chính|sự nghiệp|thường xuyên|cán bộ|để tặng|tuyển|xã hội|đối tượng|tiền|công tác|toàn khóa) ?$");
+
+    private static final Pattern WORK = Pattern.compile(
+            "định kỳ|báo cáo|gửi|tổ chức|rà soát|họp|lần|kiểm tra|tổng hợp|xây dựng|đánh giá|cập nhật|lập|sao lưu|đăng|tổng kết|sơ kết|tập huấn|bồi dưỡng");
+    private static final Pattern DELIVERED = Pattern.compile("(?:gửi|báo cáo|về|cho|với) ");
+    private static final Pattern DONE = Pattern.compile(
+            "(?:đăng tải|báo cáo|thực hiện|cập nhật|tổ chức|kiểm tra|họp|gửi|rà soát|duy trì|tiến hành) ?$");
+    private static final int NEAR = 60;
+
+    private RhythmReader() {}
+
+    private record Found(Beat beat, int from, int to, boolean bare) {}
+
+    private record Day(int day, @Nullable String months, int from, int to) {}
+
+    /** @param regions stretches of the passage that are part of a rhythm and no date of their own */
+    record Rhythms(List<String> rules, List<int[]> regions, int at) {
+        static final Rhythms NONE = new Rhythms(List.of(), List.of(), -1);
+    }
+
+    static Rhythms read(Passage passage, boolean period) {
+        String folded = passage.folded();
+        List<Found> beats = beats(folded);
+        if (beats.isEmpty()) {
+            return Rhythms.NONE;
+        }
+        List<Day> days = days(folded);
+        Set<String> rules = new LinkedHashSet<>();
+        List<int[]> regions = new ArrayList<>();
+        int at = -1;
+        for (Found beat : beats) {
+            List<Day> own = daysOf(beat, beats, days, folded);
+            boolean counts = !own.isEmpty() || (!beat.bare() && (period || counts(folded, beat)));
+            if (!counts) {
+                continue;
+            }
+            if (own.isEmpty()) {
+                rules.add(weekly(beat.beat(), folded, beat));
+            }
+            for (Day day : own) {
+                rules.add(rule(beat.beat(), day));
+                regions.add(new int[] {day.from(), day.to()});
+            }
+            regions.add(new int[] {beat.from(), beat.to()});
+            at = at < 0 ? beat.from() : at;
+        }
+        return rules.isEmpty() ? Rhythms.NONE : new Rhythms(List.copyOf(rules), regions, at);
+    }
+
+    private static List<Found> beats(String folded) {
+        List<Found> beats = new ArrayList<>();
+        boolean candidate = folded.contains("hằng ")
+                || folded.contains("hàng ")
+                || folded.contains("mỗi ")
+                || folded.contains("từng ")
+                || folded.contains("định kỳ")
+                || folded.contains("lần")
+                || folded.contains("báo cáo");
+        if (!candidate) {
+            return beats;
+        }
+        boolean regular = folded.contains("định kỳ") || folded.contains("hằng ") || folded.contains("hàng ");
+        Matcher matcher = BEAT.matcher(folded);
+        while (matcher.find()) {
+            Beat beat;
+            boolean bare = false;
+            if (matcher.group("every") != null) {
+                beat = UNITS.get(matcher.group("every"));
+            } else if (matcher.group("per") != null) {
+                beat = UNITS.get(matcher.group("per"));
+            } else if (matcher.group("once") != null) {
+                beat = UNITS.get(matcher.group("once"));
+            } else if (matcher.group("half") != null) {
+                beat = Beat.HALF;
+                bare = !isRegularHalf(folded, matcher.start(), matcher.end(), regular);
+            } else if (matcher.group("nine") != null) {
+                beat = Beat.NINE;
+                bare = true;
+            } else {
+                beat = UNITS.get(matcher.group("bare"));
+                bare = !folded.substring(Math.max(0, matcher.start() - 8), matcher.end())
+                                .contains("định kỳ")
+                        && !afterRegular(folded, matcher.start());
+            }
+            beats.add(new Found(beat, matcher.start(), matcher.end(), bare));
+        }
+        return beats;
+    }
+
+    private static boolean isRegularHalf(String folded, int from, int to, boolean regular) {
+        String before = folded.substring(Math.max(0, from - 24), from);
+        String after = folded.substring(to, Math.min(folded.length(), to + 14));
+        return before.contains("định kỳ")
+                || after.matches("^ ?(?:/ ?(?:0?1 )?lần|(?:0?1|một) lần| một lần).*")
+                || (regular && before.matches(".*(?:quý|tháng|năm)[ ,(\\d)/]*(?:và )?$"));
+    }
+
+    private static boolean afterRegular(String folded, int at) {
+        String before = folded.substring(Math.max(0, at - 40), at);
+        return before.contains("định kỳ") || before.contains("hằng ") || before.contains("hàng ");
+    }
+
+    private static List<Day> days(String folded) {
+        List<Day> days = new ArrayList<>();
+        Matcher matcher = DAY.matcher(folded);
+        while (matcher.find()) {
+            int day = Integer.parseInt(matcher.group("day"));
+            if (day < 1 || day > 31) {
+                continue;
+            }
+            String months = matcher.group("month") != null
+                    ? String.valueOf(Integer.parseInt(matcher.group("month")))
+                    : matcher.group("last") != null ? "3,6,9,12" : matcher.group("first") != null ? "1,4,7,10" : null;
+            days.add(new Day(day, months, matcher.start(), matcher.end()));
+        }
+        return days;
+    }
+
+    /** The days nearest to a beat: in brackets behind it, or before it, with no other beat between. */
+    private static List<Day> daysOf(Found beat, List<Found> beats, List<Day> days, String folded) {
+        List<Day> own = new ArrayList<>();
+        for (Day day : days) {
+            if (!fits(beat.beat(), day)) {
+                continue;
+            }
+            Found nearest = null;
+            int distance = NEAR;
+            for (Found other : beats) {
+                if (!fits(other.beat(), day)) {
+                    continue;
+                }
+                int gap = gap(folded, other, day);
+                int stop = separators(folded, Math.min(day.to(), other.to()), Math.max(day.from(), other.from()));
+                int far = gap + stop * 40;
+                if (far < distance) {
+                    distance = far;
+                    nearest = other;
+                }
+            }
+            if (nearest == beat) {
+                own.add(day);
+            }
+        }
+        return own;
+    }
+
+    /** How far a beat is from a day; a bracket that closes between them parts them. */
+    private static int gap(String folded, Found beat, Day day) {
+        if (day.from() >= beat.to()) {
+            return day.from() - beat.to();
+        }
+        if (day.to() > beat.from()) {
+            return 0;
+        }
+        int bracket = folded.substring(day.to(), beat.from()).indexOf(')') >= 0 ? NEAR / 2 : 0;
+        return beat.from() - day.to() + bracket;
+    }
+
+    private static int separators(String folded, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (folded.charAt(i) == ';' || folded.startsWith(". ", i)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static boolean fits(Beat beat, Day day) {
+        return switch (beat) {
+            case DAY, WEEK -> false;
+            case MONTH -> day.months() == null;
+            case QUARTER -> day.months() == null || day.months().contains(",");
+            case HALF, NINE, YEAR -> day.months() != null && !day.months().contains(",");
+        };
+    }
+
+    private static String rule(Beat beat, Day day) {
+        return switch (beat) {
+            case MONTH -> "FREQ=MONTHLY;BYMONTHDAY=" + day.day();
+            case QUARTER ->
+                "FREQ=YEARLY;BYMONTH=" + (day.months() == null ? "3,6,9,12" : day.months()) + ";BYMONTHDAY="
+                        + day.day();
+            case HALF, NINE, YEAR -> "FREQ=YEARLY;BYMONTH=" + day.months() + ";BYMONTHDAY=" + day.day();
+            case DAY, WEEK -> beat.withDay;
+        };
+    }
+
+    private static String weekly(Beat beat, String folded, Found found) {
+        if (beat == Beat.WEEK) {
+            Matcher weekday = WEEKDAY.matcher(
+                    folded.substring(Math.max(0, found.from() - 30), Math.min(folded.length(), found.to() + 20)));
+            if (weekday.find()) {
+                String name = weekday.group("name");
+                return "FREQ=WEEKLY;BYDAY="
+                        + (name == null ? "SU" : WEEKDAYS.getOrDefault(name, name.equals("6") ? "FR" : "SA"));
+            }
+        }
+        return beat.alone;
+    }
+
+    private static boolean counts(String folded, Found beat) {
+        String before = folded.substring(0, beat.from()).strip();
+        String after = folded.substring(beat.to()).strip();
+        boolean opens = before.isEmpty()
+                || before.endsWith("định kỳ")
+                || ",;.:(".indexOf(before.charAt(before.length() - 1)) >= 0;
+        boolean listed = after.startsWith(",")
+                && BEAT.matcher(after.substring(1).strip()).lookingAt();
+        if (opens && !(listed && !before.endsWith("định kỳ"))) {
+            return WORK.matcher(folded).find() || before.isEmpty();
+        }
+        if (before.endsWith("định kỳ") || folded.startsWith("lần", Math.max(0, beat.to() - 3))) {
+            return true;
+        }
+        String near = before.substring(Math.max(0, before.length() - 24));
+        if (ADJECTIVE_BEFORE.matcher(near).find()) {
+            return near.contains("định kỳ");
+        }
+        boolean closes = after.isEmpty()
+                || ".;".indexOf(after.charAt(0)) >= 0
+                || DELIVERED.matcher(after).lookingAt();
+        return (closes && WORK.matcher(before).find()) || DONE.matcher(near).find();
+    }
+}

@@ -1,0 +1,72 @@
+package vn.nhipcau.legaltext;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits a passage into sentences, and a sentence into its parts between semicolons. */
+final class Sentences {
+    private Sentences() {}
+
+    static List<Passage> of(Passage passage) {
+        return split(passage, false);
+    }
+
+    static List<Passage> parts(Passage sentence) {
+        return split(sentence, true);
+    }
+
+    private static List<Passage> split(Passage passage, boolean semicolons) {
+        String text = passage.text();
+        List<Passage> pieces = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '(' || c == '“') {
+                depth++;
+            } else if ((c == ')' || c == '”') && depth > 0) {
+                depth--;
+            }
+            boolean ends = semicolons ? c == ';' && depth == 0 : depth <= 1 && endsSentence(text, i);
+            if (ends) {
+                add(pieces, passage, start, i + 1);
+                start = i + 1;
+                depth = semicolons ? depth : 0;
+            }
+        }
+        add(pieces, passage, start, text.length());
+        return pieces;
+    }
+
+    private static void add(List<Passage> pieces, Passage passage, int from, int to) {
+        Passage piece = from == 0 && to == passage.length() ? passage : passage.part(from, to);
+        if (!piece.isEmpty()) {
+            pieces.add(piece);
+        }
+    }
+
+    private static boolean endsSentence(String text, int at) {
+        char c = text.charAt(at);
+        if (c != '.' && c != '!' && c != '?') {
+            return false;
+        }
+        if (at + 2 >= text.length() || text.charAt(at + 1) != ' ') {
+            return false;
+        }
+        char next = text.charAt(at + 2);
+        if (!Character.isUpperCase(next) && next != '-' && next != '+' && next != '“') {
+            return false;
+        }
+        // “TP. Hồ Chí Minh”, “TT. Tỉnh ủy”, “số 3. Điều”: an abbreviation or a number before the dot.
+        int word = at;
+        while (word > 0 && Character.isLetterOrDigit(text.charAt(word - 1))) {
+            word--;
+        }
+        int length = at - word;
+        boolean abbreviation = length <= 4
+                && length > 0
+                && Paragraphs.isCapitals(text.substring(word, at))
+                && text.chars().anyMatch(Character::isLowerCase);
+        return !abbreviation;
+    }
+}

@@ -1,0 +1,54 @@
+package vn.nhipcau.legaltext;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads when something must be done: rhythms first, then limits that run from an event, then fixed dates. */
+final class TimeReader {
+    /** Sentences about when a rule applies, what happened, or who is in office; none sets a limit on work. */
+    private static final Pattern NOT_ABOUT_WORK = Pattern.compile(
+            "hiệu lực thi hành|có hiệu lực|hết hiệu lực|thay thế (?:quyết định|kế hoạch|nghị quyết)|bãi bỏ (?:quyết định|kế hoạch|nghị quyết)");
+    /** One of these must be there for any expression of time; looked for first because most sentences have none. */
+    private static final Pattern ANY_TIME = Pattern.compile("\\d|hằng |hàng |mỗi |định kỳ|quý |từng ");
+
+    private final DeadlineReader deadlines;
+
+    TimeReader(@Nullable LocalDate documentDate) {
+        deadlines = new DeadlineReader(documentDate);
+    }
+
+    /**
+     * Each limit of its own; several only where each runs from its own event.
+     *
+     * @param period whether the passage is about nothing but time
+     * @param targets whether it stands among targets
+     */
+    List<Times> read(Passage passage, boolean period, boolean targets) {
+        String folded = passage.folded();
+        if (!ANY_TIME.matcher(folded).find() || NOT_ABOUT_WORK.matcher(folded).find()) {
+            return List.of();
+        }
+        List<int[]> taken = new ArrayList<>(CitationReader.regions(passage));
+        RhythmReader.Rhythms rhythms = RhythmReader.read(passage, period);
+        taken.addAll(rhythms.regions());
+        List<RelativeReader.Relative> relatives = RelativeReader.read(passage);
+        relatives.forEach(relative -> taken.add(new int[] {relative.from(), relative.to()}));
+        DeadlineReader.Deadlines dates = deadlines.read(passage, taken, period, targets);
+        if (!dates.dates().isEmpty() || !rhythms.rules().isEmpty()) {
+            int at = dates.at() >= 0 ? dates.at() : rhythms.at();
+            return List.of(new Times(dates.dates(), rhythms.rules(), null, at, dates.explicit()));
+        }
+        return relatives.stream()
+                .map(relative -> new Times(List.of(), List.of(), relative.rule(), relative.from(), true))
+                .toList();
+    }
+
+    /** All in one, for a line or cell that is about nothing but time. */
+    Times period(Passage passage, boolean targets) {
+        List<Times> found = read(passage, true, targets);
+        return found.isEmpty() ? Times.NONE : found.getFirst();
+    }
+}

@@ -1,0 +1,20 @@
+package vn.nhipcau.documents;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.nhipcau.legaltext.files.TextExtractor;
+import vn.nhipcau.web.MenuEntry;
+
+@Configuration(proxyBeanMethods = false)
+class DocumentsConfiguration {
+    @Bean(destroyMethod = "close")
+    TextExtractor textExtractor() {
+        return new TextExtractor();
+    }
+
+    @Bean
+    MenuEntry documentsEntry() {
+        return new MenuEntry("Văn bản", "Documents", "/desk/documents", 40, Set.of());
+    }
+}
