@@ -8,8 +8,9 @@ package vn.nhipcau.vitext;
  * @param found what stands in its place
  * @param from the passage's first token in the original
  * @param to the token after its last
+ * @param weight of the words, of which letterhead and stock phrases have little
  */
-public record Difference(String section, String original, String found, int from, int to) {
+public record Difference(String section, String original, String found, int from, int to, double weight) {
     public int words() {
         return to - from;
     }

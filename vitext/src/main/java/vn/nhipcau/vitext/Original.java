@@ -81,6 +81,14 @@ public final class Original {
         return weights[token];
     }
 
+    double weight(int from, int to) {
+        double sum = 0;
+        for (int t = from; t < to; t++) {
+            sum += weights[t];
+        }
+        return sum;
+    }
+
     double weight() {
         return weight;
     }

@@ -151,11 +151,7 @@ public final class Scan {
                 }
                 tried++;
             }
-            double weight = 0;
-            for (int t = start; t < start + size; t++) {
-                weight += original.weight(t);
-            }
-            runs.add(new Run(pagePlace[i], start, size, weight));
+            runs.add(new Run(pagePlace[i], start, size, original.weight(start, start + size)));
             pageEnd = pagePlace[i] + size;
             originalEnd = start + size;
         }
@@ -237,7 +233,8 @@ public final class Scan {
         if (missing > 0 && elsewhere * 2 > missing) {
             return;
         }
-        boolean stood = missing > 0 && added > 0 && added <= missing * 4 + 12;
+        // What stands in for a passage is about as long; a few words in place of many are an omission.
+        boolean stood = missing > 0 && added > 0 && added <= missing * 4 + 12 && added * 3 + 3 >= missing;
         if (!stood && missing > 0) {
             return; // left out: the map of sections tells
         }
@@ -254,7 +251,8 @@ public final class Scan {
                     original.words(originalFrom, originalTo),
                     excerpt(text, pageFrom, pageTo),
                     originalFrom,
-                    originalTo));
+                    originalTo,
+                    original.weight(originalFrom, originalTo)));
         }
     }
 

@@ -54,9 +54,21 @@ final class Attachment {
         }
     }
 
+    private String extract(Path file) throws UnreadableFile {
+        try {
+            return extractor.extract(file);
+        } catch (UnreadableFile e) {
+            if (e.code() == UnreadableFile.Code.FILE_TOOK_TOO_LONG) {
+                // The machine may have been busy: a unit must not be doubted for that.
+                return extractor.extract(file);
+            }
+            throw e;
+        }
+    }
+
     private Read one(Path file) throws IOException, InterruptedException {
         try {
-            return new Read(List.of(extractor.extract(file)), false, false);
+            return new Read(List.of(extract(file)), false, false);
         } catch (UnreadableFile e) {
             if (e.code() == UnreadableFile.Code.FILE_NO_TEXT && scanned.available()) {
                 String text = scanned.read(file);

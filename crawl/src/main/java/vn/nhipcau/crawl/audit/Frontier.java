@@ -79,7 +79,12 @@ final class Frontier {
             boolean dated,
             boolean aboutIt,
             @Nullable Listing listing,
-            int order) {}
+            int order) {
+        /** The same, led to by a link that names the document. */
+        Entry naming() {
+            return new Entry(url, words, points, 1, section, depth, file, pager, part, dated, aboutIt, listing, order);
+        }
+    }
 
     private static final class Pattern {
         int visits;
@@ -152,8 +157,9 @@ final class Frontier {
         visited.add(key(url));
     }
 
-    boolean wasVisited(Url url) {
-        return visited.contains(key(url));
+    /** Lets an address be visited again. */
+    void forget(Url url) {
+        visited.remove(key(url));
     }
 
     void brought(Url url, boolean duplicate, boolean useful) {

@@ -91,8 +91,6 @@ final class LinkScore {
         boolean file = FILE.matcher(target).matches();
         double named =
                 Math.max(this.target.named(words), this.target.named(url.path().length() > 200 ? "" : url.path()));
-        boolean pager =
-                PAGER.matcher(folded).matches() || PAGER_ADDRESS.matcher(target).matches();
         LocalDate dated = Dates.first(words);
         dated = dated == null ? Dates.first(beside) : dated;
         if (PICTURE.matcher(target).matches()) {
@@ -114,12 +112,18 @@ final class LinkScore {
                 }
             }
         }
+        // Portals number the first page of a section too; its words tell it from the pager.
+        boolean pager = PAGER.matcher(folded).matches()
+                || section == 0
+                        && named < 0.45
+                        && dated == null
+                        && PAGER_ADDRESS.matcher(target).matches();
         if (file) {
             points += aboutIt ? 80 : named < 0.2 ? from / 4 : 10;
         } else if (aboutIt && DOWNLOAD.matcher(target).matches()) {
             points += 70;
         } else if (pager) {
-            points += from / 2 - 6 + (aboutIt ? 50 : 0);
+            points += from / 2 - 2 + (aboutIt ? 50 : 0);
             section = from;
         } else if (dated == null && section > 0) {
             points += section;

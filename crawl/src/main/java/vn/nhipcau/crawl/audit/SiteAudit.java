@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.nhipcau.crawl.evidence.Memory;
@@ -32,6 +33,7 @@ final class SiteAudit {
     private static final int SITEMAPS = 4;
     private static final int SECOND_PASS_LISTINGS = 6;
     private static final int KEEP = 96 << 10;
+    private static final int SILENCE = 70;
 
     private final Audit audit;
     private final Site site;
@@ -47,6 +49,7 @@ final class SiteAudit {
     private final Map<String, String> visited = new LinkedHashMap<>();
     private final Set<String> about = new LinkedHashSet<>();
     private final Set<String> unreadable = new LinkedHashSet<>();
+    private final List<Silent> silent = new ArrayList<>();
     private final List<Pointer> pointers = new ArrayList<>();
     private final Set<String> blocked = new LinkedHashSet<>();
     private final Map<String, Integer> failures = new LinkedHashMap<>();
@@ -63,6 +66,9 @@ final class SiteAudit {
 
     /** A link to the document elsewhere. */
     private record Pointer(String from, String to, Outside outside) {}
+
+    /** A page about the document that shows pictures, or nothing without script. */
+    private record Silent(String url, int words) {}
 
     SiteAudit(Audit audit, Site site, Memory before) {
         this.audit = audit;
@@ -86,16 +92,15 @@ final class SiteAudit {
         }
         try (visits) {
             hosts.add(home.host());
-            secondPass = !before.isEmpty() && !audit.settings().exhaustive();
             Web.HostRules rules = visits.rules(home);
             if (rules.failure() != null) {
                 return verdict(
                         Verdict.Kind.UNREACHABLE,
                         "Không truy cập được trang: " + rules.failure().blame() + ".");
             }
-            if (secondPass && unchanged()) {
-                return verdict(
-                        Verdict.Kind.of(String.valueOf(before.fact("verdict"))), String.valueOf(before.fact("reason")));
+            secondPass = !before.isEmpty() && !audit.settings().exhaustive() && standsAsBefore();
+            if (secondPass && Verdict.Kind.FULL.code().equals(before.fact("verdict"))) {
+                return asBefore();
             }
             seed(home, rules);
             walk(home);
@@ -103,33 +108,76 @@ final class SiteAudit {
         }
     }
 
-    /** Whether every page that showed the document last time is as it was: then nothing more need be asked. */
-    private boolean unchanged() throws InterruptedException, IOException {
-        if (!Verdict.Kind.FULL.code().equals(before.fact("verdict"))) {
+    /**
+     * Whether every page on which the last answer rests is as it was. If one is not, the site is looked at afresh; if all are,
+     * only what is new need be asked for.
+     */
+    private boolean standsAsBefore() throws InterruptedException, IOException {
+        Verdict.Kind last = Verdict.Kind.of(String.valueOf(before.fact("verdict")));
+        List<Memory.Seen> traces = before.pages(Memory.Role.TRACE);
+        if (last == Verdict.Kind.UNREACHABLE
+                || last == Verdict.Kind.FORBIDDEN
+                || traces.isEmpty() && last != Verdict.Kind.NOT_FOUND) {
             return false;
         }
         boolean same = true;
-        for (Memory.Seen seen : before.pages(Memory.Role.HIT)) {
+        for (Memory.Seen seen : traces) {
             Url url = Url.parse(seen.url());
-            if (url == null) {
-                return false;
-            }
-            frontier.markVisited(url);
-            Answer answer = visits.get(url, known(seen), this::inside);
-            if (answer instanceof Answer.Got got && got.exchange().status() == 304) {
+            Answer answer = url == null ? null : visits.get(url, known(seen), this::inside);
+            if (answer instanceof Answer.Got got && (got.exchange().status() == 304 || same(got, seen))) {
                 memory.see(seen);
-            } else if (answer instanceof Answer.Got got && got.exchange().status() == 200) {
-                long fingerprint = look(got, entry(got.url(), "", 100, 0));
-                same &= fingerprint == seen.fingerprint();
+                frontier.markVisited(url);
             } else {
                 same = false;
+                if (answer instanceof Answer.Got got && got.exchange().status() == 200) {
+                    // A side box may have changed, or the document: what is seen now counts.
+                    frontier.markVisited(url);
+                    look(got, entry(url, "", 100, 0).naming());
+                }
             }
         }
         if (same) {
             foundAfter = visits.requests();
-            before.pages(Memory.Role.LISTING).forEach(memory::see);
+        } else {
+            traces.stream()
+                    .map(Memory.Seen::url)
+                    .map(Url::parse)
+                    .filter(Objects::nonNull)
+                    .forEach(frontier::forget);
         }
         return same;
+    }
+
+    private boolean same(Answer.Got got, Memory.Seen seen) throws IOException {
+        if (got.exchange().status() != 200) {
+            return false;
+        }
+        try {
+            if (!isPage(got.exchange())) {
+                return got.exchange().size() == seen.fingerprint();
+            }
+            Exchange.Content content = got.exchange().content(audit.pageBytes());
+            Lens lens = audit.rack().take();
+            try {
+                lens.page.read(
+                        content.bytes(),
+                        content.from(),
+                        content.to(),
+                        got.exchange().headers().get("Content-Type"));
+                return lens.look(lens.page.text(), lens.page.textLength(), false)
+                                .fingerprint()
+                        == seen.fingerprint();
+            } finally {
+                audit.rack().give(lens);
+            }
+        } catch (FetchFailure e) {
+            return false;
+        }
+    }
+
+    private Verdict asBefore() throws IOException {
+        before.pages(Memory.Role.LISTING).forEach(memory::see);
+        return verdict(Verdict.Kind.of(String.valueOf(before.fact("verdict"))), String.valueOf(before.fact("reason")));
     }
 
     private static Fetcher.@Nullable Known known(Memory.@Nullable Seen seen) {
@@ -152,15 +200,11 @@ final class SiteAudit {
         }
         if (secondPass) {
             int count = 0;
-            for (Memory.Seen seen : before.pages(Memory.Role.HIT)) {
-                Url url = Url.parse(seen.url());
-                if (url != null) {
-                    frontier.add(entry(url, "", 950, 0));
-                }
-            }
             for (Memory.Seen seen : before.pages(Memory.Role.LISTING)) {
                 Url url = Url.parse(seen.url());
-                if (url != null && count++ < SECOND_PASS_LISTINGS) {
+                // Without a validator the whole page comes again: then only the two likeliest.
+                boolean cheap = known(seen) != null;
+                if (url != null && count++ < (cheap ? SECOND_PASS_LISTINGS : 2)) {
                     frontier.add(entry(url, "", 800 - count, 40));
                 }
             }
@@ -386,15 +430,14 @@ final class SiteAudit {
         if (named) {
             listing.kept = exchange.keep(KEEP);
         }
-        int main = look.words() - smallestPage;
         if (aboutIt && !duplicate) {
             about.add(got.url().toString());
             boolean hasFile = links.stream().anyMatch(link -> link.file() || link.part());
-            if (!counted && !hasFile && main < 150 && (pictures > 0 || scripted)) {
-                unreadable.add(got.url().toString());
+            if (!counted && !hasFile && (pictures > 0 || scripted)) {
+                silent.add(new Silent(got.url().toString(), look.words()));
             }
         }
-        remember(got, exchange, look.fingerprint(), counted, links);
+        remember(got, exchange, look.fingerprint(), counted || aboutIt && !duplicate, links);
         if (counted) {
             prove(exchange, entry);
         }
@@ -405,10 +448,10 @@ final class SiteAudit {
     }
 
     private void remember(
-            Answer.Got got, Exchange exchange, long fingerprint, boolean counted, List<Frontier.Entry> links) {
+            Answer.Got got, Exchange exchange, long fingerprint, boolean trace, List<Frontier.Entry> links) {
         long worthwhile =
                 links.stream().filter(l -> l.dated() || l.section() > 0).count();
-        Memory.Role role = counted ? Memory.Role.HIT : worthwhile >= 3 ? Memory.Role.LISTING : Memory.Role.PAGE;
+        Memory.Role role = trace ? Memory.Role.TRACE : worthwhile >= 3 ? Memory.Role.LISTING : Memory.Role.PAGE;
         memory.see(new Memory.Seen(
                 got.url().toString(),
                 role,
@@ -591,7 +634,12 @@ final class SiteAudit {
         if (read.unreadable() && !counted && (entry.aboutIt() || entry.named() >= 0.45)) {
             unreadable.add(got.url().toString());
         }
-        remember(got, got.exchange(), fingerprint, counted, List.of());
+        remember(
+                got,
+                got.exchange(),
+                got.exchange().size(),
+                counted || unreadable.contains(got.url().toString()),
+                List.of());
         if (counted) {
             prove(got.exchange(), entry);
         }
@@ -736,7 +784,25 @@ final class SiteAudit {
         }
     }
 
+    /** Pages with hardly more words than the site's frame around them show their content otherwise. */
+    private void hear() {
+        for (Silent page : silent) {
+            if (page.words() - smallestPage < SILENCE) {
+                unreadable.add(page.url());
+            }
+        }
+    }
+
     private Verdict decide(Url home) throws IOException {
+        hear();
+        if (secondPass
+                && finds.isEmpty()
+                && pointers.isEmpty()
+                && unreadable.isEmpty()
+                && before.fact("where") != null
+                && !String.valueOf(before.fact("where")).isEmpty()) {
+            return asBefore();
+        }
         double share = finds.share();
         if (finds.whole()) {
             return verdict(
@@ -858,9 +924,14 @@ final class SiteAudit {
             where.addAll(unreadable);
         }
         double share = finds.share();
-        boolean asBefore = secondPass && finds.isEmpty() && kind == Verdict.Kind.FULL;
+        String past = before.fact("where");
+        boolean asBefore = secondPass
+                && where.isEmpty()
+                && past != null
+                && !past.isBlank()
+                && reason.equals(before.fact("reason"));
         if (asBefore) {
-            before.pages(Memory.Role.HIT).forEach(seen -> where.add(seen.url()));
+            where.addAll(List.of(past.split(" ")));
             share = Double.parseDouble(String.valueOf(before.fact("coverage")));
             evidence = before.fact("evidence");
             posted = before.fact("posted");

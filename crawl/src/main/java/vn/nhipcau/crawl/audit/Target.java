@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +16,10 @@ import vn.nhipcau.vitext.Tokens;
 
 /** The document that is looked for, with what people call it in links: its title and its number. */
 public final class Target {
+    /** At the start of a line: further down a number is a cited law's. */
     private static final Pattern SYMBOL = Pattern.compile(
-            "(?i)\\bSố\\s*:?\\s*([0-9]{1,6}(?:/[0-9]{4})?\\s?[/-]\\s?[\\p{L}0-9]+(?:[-/][\\p{L}0-9]+)*)");
+            "(?m)^[|\\s]*Số\\s*:?\\s*([0-9]{1,6}(?:/[0-9]{4})?\\s?[/-]\\s?[\\p{L}0-9]+(?:[-/][\\p{L}0-9]+)*)");
+
     private static final Pattern DATED =
             Pattern.compile("(?i)ngày\\s+([0-9]{1,2})\\s+tháng\\s+([0-9]{1,2})\\s+năm\\s+([0-9]{4})");
     private static final Pattern KIND = Pattern.compile(
@@ -98,12 +101,12 @@ public final class Target {
     /** Capitals, or a line that stops before the sentence does, go on in the next line. */
     private static String joined(String first, List<String> lines, int from) {
         StringBuilder title = new StringBuilder(first);
-        boolean capitals = first.equals(first.toUpperCase(java.util.Locale.ROOT));
+        boolean capitals = first.equals(first.toUpperCase(Locale.ROOT));
         for (int i = from; i < Math.min(lines.size(), from + 4) && title.length() < 300; i++) {
             String line = lines.get(i);
             if (line.isBlank()
                     || line.matches("(?s)(Căn cứ|Thực hiện|Kính gửi|Xét|[-_*]{3,}).*")
-                    || capitals && !line.equals(line.toUpperCase(java.util.Locale.ROOT))) {
+                    || capitals && !line.equals(line.toUpperCase(Locale.ROOT))) {
                 break;
             }
             title.append(' ').append(line);

@@ -129,7 +129,7 @@ final class RunFolder implements Audit.Ledger {
     private static Verdict restore(Site site, Memory memory) {
         List<Difference> differences = records(memory, "differences").stream()
                 .map(record -> record.split(FIELD, -1))
-                .map(f -> new Difference(f[0], f[1], f[2], 0, 0))
+                .map(f -> new Difference(f[0], f[1], f[2], 0, 0, 0))
                 .toList();
         String since = memory.fact("firstSeen");
         String where = String.valueOf(memory.fact("where")).strip();

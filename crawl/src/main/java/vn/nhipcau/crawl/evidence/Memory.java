@@ -20,8 +20,10 @@ public final class Memory {
     /** What kind of page it was. */
     public enum Role {
         PAGE,
+        /** Lists other pages. */
         LISTING,
-        HIT
+        /** The answer rests on it. */
+        TRACE
     }
 
     /**

@@ -132,7 +132,8 @@ final class Connection {
             cut(FetchFailure.Cause.TIMEOUT);
         } else if (now - windowStart > patience.toNanos()) {
             long since = received - windowReceived;
-            if (since < bytesPerSecond * patience.toMillis() / 1000) {
+            // A server may think as long as the deadline allows; once it speaks it must not drip.
+            if (received > 0 && since < bytesPerSecond * patience.toMillis() / 1000) {
                 cut(FetchFailure.Cause.TOO_SLOW);
             }
             windowReceived = received;
