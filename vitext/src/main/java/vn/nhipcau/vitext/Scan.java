@@ -14,6 +14,8 @@ import java.util.List;
 public final class Scan {
     private static final int MOST_RUNS = 4000;
     private static final int MOST_PLACES = 32;
+    private static final int SHORT = 12;
+    private static final int ANCHOR = 10;
 
     private final Original original;
     private final int[] stamp;
@@ -240,6 +242,9 @@ public final class Scan {
         }
         if (missing == 0 && added > 60) {
             return; // something of the page itself, such as a box between two columns
+        }
+        if (missing > SHORT && Math.min(left.size(), right.size()) < ANCHOR) {
+            return; // too little agreement around it to say that one stands for the other
         }
         if (missing > 0 && slip(originalFrom, originalTo, pageFrom, pageTo, text)) {
             covered.set(originalFrom, originalTo);

@@ -13,6 +13,9 @@ final class Dates {
                     + "|(?i:ngày)\\s+(\\d{1,2})\\s+(?i:tháng)\\s+(\\d{1,2})\\s+(?i:năm)\\s+(20\\d\\d)"
                     + "|(?<!\\d)(20\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)");
 
+    private static final Pattern EDGE = Pattern.compile(
+            "^\\W{0,3}\\d{1,2}[/.-]\\d{1,2}[/.-]20\\d\\d(?!\\d)|[(\\[|-]\\s*(?:\\d{1,2}:\\d\\d\\s+)?\\d{1,2}[/.-]\\d{1,2}[/.-]20\\d\\d[^\\p{L}\\d]*$");
+
     private Dates() {}
 
     /** The first day in the text, or null. */
@@ -25,6 +28,22 @@ final class Dates {
             }
         }
         return null;
+    }
+
+    /**
+     * The day printed beside a link: right behind it, right before it, or at the edge of its words. A day within a sentence is
+     * that of a cited document and says nothing.
+     */
+    static @Nullable LocalDate beside(String before, String words, String after) {
+        LocalDate day = first(after.substring(0, Math.min(after.length(), 45)));
+        if (day == null && !before.isEmpty()) {
+            day = last(before.substring(Math.max(0, before.length() - 28)));
+        }
+        if (day == null) {
+            Matcher edge = EDGE.matcher(words);
+            day = edge.find() ? first(edge.group()) : null;
+        }
+        return day;
     }
 
     /** The last day in the text, or null. */

@@ -40,12 +40,10 @@ final class Finds {
     static boolean counts(Sighting sighting, boolean aboutIt) {
         double containment = sighting.containment();
         double density = sighting.density();
-        if (aboutIt && containment >= 0.04 && density >= 0.3) {
+        if (aboutIt && (containment >= 0.04 && density >= 0.3 || density >= 0.8)) {
             return true;
         }
-        return containment >= 0.04 && density >= 0.55
-                || containment >= 0.5
-                || sighting.longestRun() >= 90 && density >= 0.4;
+        return containment >= 0.04 && density >= 0.55 || containment >= 0.5;
     }
 
     void add(Find find) {

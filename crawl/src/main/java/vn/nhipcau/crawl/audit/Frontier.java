@@ -1,8 +1,10 @@
 package vn.nhipcau.crawl.audit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -13,7 +15,7 @@ import vn.nhipcau.crawl.fetch.Url;
 /** What is still to be visited on one site, the likeliest first, with the traps left out. */
 final class Frontier {
     /** Kinds of address after which one that has brought nothing is believed to bring nothing. */
-    private static final int PATIENCE = 25;
+    private static final int PATIENCE = 40;
 
     private static final int DUPLICATES = 6;
     private static final int LARGEST = 20_000;
@@ -43,19 +45,24 @@ final class Frontier {
         Exchange kept;
 
         boolean keptInEvidence;
-        private int olderInARow;
+        private final boolean newestFirst;
+        private final List<Integer> old = new ArrayList<>();
 
-        Listing(Url url) {
+        /** @param newestFirst whether it is one list: a home page shows several */
+        Listing(Url url, boolean newestFirst) {
             this.url = url;
+            this.newestFirst = newestFirst;
         }
 
-        /** Listings are newest first: when three in a row are too old, so is the rest. */
-        void learned(boolean tooOld) {
-            olderInARow = tooOld ? olderInARow + 1 : 0;
+        void learned(int place, boolean tooOld) {
+            if (tooOld) {
+                old.add(place);
+            }
         }
 
-        boolean exhausted() {
-            return olderInARow >= 3;
+        /** Whether what stands there must be too old, because several above it are. */
+        boolean exhaustedAt(int place) {
+            return newestFirst && old.stream().filter(above -> above < place).count() >= 3;
         }
     }
 
@@ -132,14 +139,14 @@ final class Frontier {
                 }
                 if (entry.named() < 0.45 && !entry.part() && !entry.aboutIt()) {
                     Listing listing = entry.listing();
-                    if (!entry.dated() && listing != null && listing.exhausted()) {
+                    if (!entry.dated() && listing != null && listing.exhaustedAt(entry.order())) {
                         continue;
                     }
                     Pattern pattern = pattern(entry.url());
                     if (pattern.duplicates >= DUPLICATES && pattern.useful == 0) {
                         continue;
                     }
-                    int weary = pattern.useful > 0 || entry.dated() ? 0 : Math.max(0, pattern.visits - PATIENCE);
+                    int weary = pattern.useful > 0 || entry.dated() ? 0 : Math.max(0, (pattern.visits - PATIENCE) / 2);
                     if (entry.points() - weary < floor) {
                         continue;
                     }

@@ -39,6 +39,10 @@ final class Lens {
             int words,
             @Nullable Sighting sighting) {}
 
+    static int words(String text) {
+        return Tokens.of(text).count();
+    }
+
     Look look(char[] text, int length, boolean scanned) {
         tokens.read(text, 0, length);
         Channel channel = scanned ? Channel.SCANNED : tokens.lostMarks() ? Channel.PLAIN : Channel.MARKED;

@@ -81,18 +81,16 @@ final class LinkScore {
 
     /**
      * @param words of the link
-     * @param beside words printed beside it
+     * @param dated the day printed beside it
      * @param from points of the section on whose page it stands
      * @param aboutIt whether the page it stands on is about the document
      */
-    Rated rate(Url url, String words, String beside, int from, boolean aboutIt) {
+    Rated rate(Url url, String words, @Nullable LocalDate dated, int from, boolean aboutIt) {
         String folded = Fold.plain(words.length() > 300 ? words.substring(0, 300) : words);
         String target = url.target();
         boolean file = FILE.matcher(target).matches();
         double named =
                 Math.max(this.target.named(words), this.target.named(url.path().length() > 200 ? "" : url.path()));
-        LocalDate dated = Dates.first(words);
-        dated = dated == null ? Dates.first(beside) : dated;
         if (PICTURE.matcher(target).matches()) {
             return new Rated(-100, named, 0, false, false, dated);
         }
@@ -130,7 +128,7 @@ final class LinkScore {
         } else {
             points += from / 4 + section / 4;
         }
-        if (dated != null && !pager && oldest != null) {
+        if (dated != null && !pager && !(aboutIt && file) && oldest != null) {
             points += dated.isBefore(oldest) ? -200 : 18;
             if (dated.isBefore(oldest) && named >= 0.45) {
                 // Last year's document of the same title: looked at, after everything else.

@@ -33,7 +33,7 @@ final class SiteAudit {
     private static final int SITEMAPS = 4;
     private static final int SECOND_PASS_LISTINGS = 6;
     private static final int KEEP = 96 << 10;
-    private static final int SILENCE = 70;
+    private static final int SILENCE = 45;
 
     private final Audit audit;
     private final Site site;
@@ -373,12 +373,13 @@ final class SiteAudit {
         Lens.Look look;
         List<Frontier.Entry> links = new ArrayList<>();
         List<Url> abroad = new ArrayList<>();
-        Frontier.Listing listing = new Frontier.Listing(got.url());
+        Frontier.Listing listing = new Frontier.Listing(got.url(), entry.depth() > 0);
         boolean aboutIt;
         boolean counted = false;
         boolean duplicate;
         boolean named = false;
         int pictures = 0;
+        int heading;
         boolean scripted;
         String posted = null;
         try {
@@ -411,6 +412,7 @@ final class SiteAudit {
             for (Frontier.Entry link : links) {
                 named |= link.named() >= 0.45;
             }
+            heading = aboutIt ? 2 * Math.max(Lens.words(page.title()), Lens.words(entry.words())) : 0;
             scripted = readOn && !counted && page.loadsByScript();
             if (entry.depth() == 0
                     && visited.size() <= 2
@@ -420,7 +422,7 @@ final class SiteAudit {
                 shell = true;
             }
             if (entry.listing() != null && !entry.dated() && !entry.pager()) {
-                entry.listing().learned(scores.tooOld(dateOf(page, entry.words())));
+                entry.listing().learned(entry.order(), scores.tooOld(dateOf(page, entry.words())));
             }
         } finally {
             audit.rack().give(lens);
@@ -434,7 +436,7 @@ final class SiteAudit {
             about.add(got.url().toString());
             boolean hasFile = links.stream().anyMatch(link -> link.file() || link.part());
             if (!counted && !hasFile && (pictures > 0 || scripted)) {
-                silent.add(new Silent(got.url().toString(), look.words()));
+                silent.add(new Silent(got.url().toString(), look.words() - heading));
             }
         }
         remember(got, exchange, look.fingerprint(), counted || aboutIt && !duplicate, links);
@@ -521,7 +523,7 @@ final class SiteAudit {
                 continue;
             }
             LinkScore.Rated rated = scores.rate(
-                    shown, words, page.after(i) + " " + page.before(i), Math.max(from.section(), 0), aboutIt);
+                    shown, words, Dates.beside(page.before(i), words, page.after(i)), from.section(), aboutIt);
             int points = rated.points() - Math.min(from.depth(), 6);
             if (part) {
                 points = Math.max(points, aboutIt ? 90 : 30);
@@ -530,6 +532,7 @@ final class SiteAudit {
                 points = Math.max(points, 85);
             }
             if (rated.points() <= -100 && !part) {
+                listing.learned(frontier.nextOrder(), scores.tooOld(rated.dated()));
                 continue;
             }
             links.add(new Frontier.Entry(
@@ -722,7 +725,7 @@ final class SiteAudit {
                 if (page == null || !inside(page)) {
                     continue;
                 }
-                LinkScore.Rated rated = scores.rate(page, "", "", 0, false);
+                LinkScore.Rated rated = scores.rate(page, "", null, 0, false);
                 boolean old = scores.tooOld(place.changed());
                 int points = rated.points() + (place.changed() == null ? -4 : old ? -200 : 14);
                 if (rated.named() >= 0.45) {
@@ -765,8 +768,7 @@ final class SiteAudit {
             if (url == null || !inside(url)) {
                 continue;
             }
-            String day = item.day() == null ? "" : item.day().toString();
-            LinkScore.Rated rated = scores.rate(url, item.title(), day, 20, false);
+            LinkScore.Rated rated = scores.rate(url, item.title(), item.day(), 20, false);
             frontier.add(new Frontier.Entry(
                     url,
                     item.title(),

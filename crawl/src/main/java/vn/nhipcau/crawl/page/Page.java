@@ -34,8 +34,7 @@ public final class Page {
     int[] wordsTo = new int[256];
     Kind[] kinds = new Kind[256];
 
-    int titleFrom;
-    int titleTo;
+    String title = "";
     int scriptChars;
     int scripts;
     int images;
@@ -54,8 +53,7 @@ public final class Page {
         textLength = 0;
         addressesLength = 0;
         count = 0;
-        titleFrom = 0;
-        titleTo = 0;
+        title = "";
         scriptChars = 0;
         scripts = 0;
         images = 0;
@@ -131,7 +129,7 @@ public final class Page {
     }
 
     public String title() {
-        return words(titleFrom, titleTo);
+        return title;
     }
 
     /** Where the page says that its references start; null when at itself. */

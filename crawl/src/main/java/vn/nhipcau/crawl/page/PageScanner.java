@@ -70,6 +70,7 @@ final class PageScanner {
     private boolean blank;
     private int anchor;
     private int frames;
+    private int titleFrom;
     private String formAction = "";
     private boolean formGet;
     private String formHidden = "";
@@ -86,6 +87,7 @@ final class PageScanner {
         blank = true;
         anchor = -1;
         frames = 0;
+        titleFrom = -1;
         formAction = "";
         formGet = false;
         formHidden = "";
@@ -245,12 +247,15 @@ final class PageScanner {
         line();
     }
 
+    /** The page's name is no part of what it shows: taken as text it would seem to stand above everything. */
     private void title(boolean closing) {
         line();
-        if (closing) {
-            page.titleTo = page.titleTo == 0 ? page.textLength : page.titleTo;
-        } else if (page.titleTo == 0) {
-            page.titleFrom = page.textLength;
+        if (!closing && titleFrom < 0 && page.title.isEmpty()) {
+            titleFrom = page.textLength;
+        } else if (closing && titleFrom >= 0) {
+            page.title = new String(page.text, titleFrom, page.textLength - titleFrom).strip();
+            page.textLength = titleFrom;
+            titleFrom = -1;
         }
     }
 
