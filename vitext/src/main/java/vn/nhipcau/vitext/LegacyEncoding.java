@@ -1,5 +1,6 @@
 package vn.nhipcau.vitext;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -87,13 +88,8 @@ public enum LegacyEncoding {
 
     /** The text in Unicode; the same text when it is sound, or when nothing makes words of it. */
     public static String repair(String text) {
-        int sound = commonWords(text);
-        int words = Math.max(1, text.length() / 5);
-        if (sound * 25 > words) {
-            return text;
-        }
         String best = text;
-        int most = Math.max(sound * 3, 2 + words / 50);
+        int most = Math.max(commonWords(text) * 3, 4);
         for (LegacyEncoding encoding : values()) {
             String repaired = encoding.repairAll(text);
             int found = commonWords(repaired);
@@ -110,7 +106,7 @@ public enum LegacyEncoding {
         Tokens tokens = Tokens.of(text);
         int found = 0;
         for (int i = 0; i < tokens.count(); i++) {
-            found += java.util.Arrays.binarySearch(COMMON, tokens.marked(i)) >= 0 ? 1 : 0;
+            found += Arrays.binarySearch(COMMON, tokens.marked(i)) >= 0 ? 1 : 0;
         }
         return found;
     }

@@ -1,10 +1,12 @@
 package vn.nhipcau.crawl.audit;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -57,6 +59,7 @@ final class Web {
         private @Nullable InetAddress address;
         private int requests;
         private long bytes;
+        private boolean freshCookie;
 
         int requests() {
             return requests;
@@ -94,9 +97,8 @@ final class Web {
                     }
                     try {
                         Exchange.Content content = got.exchange().content(512 << 10);
-                        byte[] text = java.util.Arrays.copyOfRange(content.bytes(), content.from(), content.to());
-                        String start = new String(
-                                text, 0, Math.min(text.length, 200), java.nio.charset.StandardCharsets.ISO_8859_1);
+                        byte[] text = Arrays.copyOfRange(content.bytes(), content.from(), content.to());
+                        String start = new String(text, 0, Math.min(text.length, 200), StandardCharsets.ISO_8859_1);
                         // A site that answers everything with its home page has no robots.txt.
                         Robots parsed = start.stripLeading().startsWith("<")
                                 ? Robots.ALL
@@ -155,7 +157,7 @@ final class Web {
                     return new Answer.Got(exchange, url);
                 }
                 Url next = url.resolve(latinToUtf8(location));
-                boolean cookie = remember(url, exchange);
+                boolean cookie = freshCookie;
                 if (next == null || !seen.add(next.toString()) && !cookie || next.equals(url) && !cookie) {
                     return new Answer.Failed(FetchFailure.Cause.REDIRECTS, FetchFailure.Cause.REDIRECTS.vietnamese());
                 }
@@ -229,9 +231,7 @@ final class Web {
                 requests++;
                 Exchange exchange = session.fetch(url, to, known, cookies(url));
                 bytes += exchange.size();
-                if (exchange.headers().get("Set-Cookie") != null) {
-                    remember(url, exchange);
-                }
+                freshCookie = exchange.headers().get("Set-Cookie") != null && remember(url, exchange);
                 return exchange;
             } finally {
                 pace.leave(host);
@@ -274,8 +274,7 @@ final class Web {
     }
 
     private static String latinToUtf8(String header) {
-        return new String(
-                header.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static String blame(FetchFailure failure) {

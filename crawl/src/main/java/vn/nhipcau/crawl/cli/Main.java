@@ -39,7 +39,7 @@ public final class Main {
 
               --document FILE   văn bản cần tìm (.docx, .doc, .pdf, .html, .txt)
               --sites FILE      danh sách trang, CSV có cột unit,url (và reported: địa chỉ đơn vị đã báo)
-              --out DIR         nơi ghi verdicts.json, report.html, warc/; chạy lại để tiếp tục hoặc kiểm tra lượt sau
+              --out DIR         nơi ghi verdicts.json, report.html, các tệp .warc.gz; chạy lại để tiếp tục hoặc kiểm tra lượt sau
               --delay MS        khoảng nghỉ giữa hai yêu cầu tới một máy chủ (mặc định 1000)
               --budget N        số yêu cầu nhiều nhất cho mỗi trang (mặc định 300)
               --contact TEXT    địa chỉ liên hệ ghi trong User-Agent
@@ -180,7 +180,7 @@ public final class Main {
             err.println("Lượt " + folder.run() + ": " + open.size() + " trang cần kiểm tra"
                     + (open.size() < sites.size() ? ", " + (sites.size() - open.size()) + " trang đã có kết quả" : "")
                     + ".");
-            Path warc = folder.warcs()
+            Path warc = options.out()
                     .resolve("audit-" + STAMP.format(clock.instant()) + "-"
                             + ProcessHandle.current().pid() + ".warc.gz");
             try (Evidence evidence = new Evidence(warc, agent, clock.instant())) {

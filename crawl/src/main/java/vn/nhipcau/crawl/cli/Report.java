@@ -61,7 +61,7 @@ final class Report {
                 .append("<th scope=\"col\">Nơi đăng</th><th scope=\"col\">Lý do, bằng chứng</th></tr></thead><tbody>");
         verdicts.forEach(verdict -> row(verdict, out));
         out.append(
-                        "</tbody></table></div></main><footer class=\"foot\">Bằng chứng: tệp WARC 1.1 trong thư mục <code>warc</code>.")
+                        "</tbody></table></div></main><footer class=\"foot\">Bằng chứng: tệp WARC 1.1 (<code>.warc.gz</code>) bên cạnh trang này, số sau dấu # là vị trí của bản ghi.")
                 .append("</footer></body></html>\n");
         return out.toString();
     }

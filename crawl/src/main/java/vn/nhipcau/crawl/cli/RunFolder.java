@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import vn.nhipcau.crawl.audit.Audit;
 import vn.nhipcau.crawl.audit.Site;
 import vn.nhipcau.crawl.audit.Verdict;
@@ -80,10 +79,6 @@ final class RunFolder implements Audit.Ledger {
 
     List<Site> open() {
         return sites.stream().filter(site -> !verdicts.containsKey(site)).toList();
-    }
-
-    Path warcs() throws IOException {
-        return Files.createDirectories(folder.resolve("warc"));
     }
 
     synchronized List<Verdict> verdicts() {
@@ -189,10 +184,5 @@ final class RunFolder implements Audit.Ledger {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Nullable
-    Verdict of(Site site) {
-        return verdicts.get(site);
     }
 }

@@ -21,6 +21,9 @@ final class Decoder {
 
     char[] chars = new char[32 << 10];
     int length;
+    private int western;
+    private int vietnamese;
+    private int beyondAscii;
 
     /** @param contentType header of the answer */
     void decode(byte[] bytes, int from, int to, @Nullable String contentType) {
@@ -34,7 +37,11 @@ final class Decoder {
         }
         int wrong = utf8(bytes, from, to);
         // A few broken bytes in a page of UTF-8 are a cut or a careless editor, not another encoding.
-        if (wrong * 100L <= beyondAscii(bytes, from, to)) {
+        if (wrong * 100L <= beyondAscii) {
+            // Text in an old font, pasted into a page of today: many Western letters, hardly a Vietnamese one.
+            if (western > 40 && vietnamese * 8 < western) {
+                take(LegacyEncoding.repair(new String(chars, 0, length)));
+            }
             return;
         }
         String declared = declared(bytes, from, to, contentType);
@@ -64,14 +71,6 @@ final class Decoder {
         length = text.length();
     }
 
-    private static int beyondAscii(byte[] bytes, int from, int to) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            count += bytes[i] >>> 31;
-        }
-        return count;
-    }
-
     private static String declared(byte[] bytes, int from, int to, @Nullable String contentType) {
         if (contentType != null) {
             Matcher header = META.matcher(contentType);
@@ -96,6 +95,9 @@ final class Decoder {
         char[] out = chars;
         int at = 0;
         int wrong = 0;
+        int two = 0;
+        int three = 0;
+        int letters = 0;
         int i = from;
         if (to - from >= 3 && bytes[i] == (byte) 0xEF && bytes[i + 1] == (byte) 0xBB && bytes[i + 2] == (byte) 0xBF) {
             i += 3;
@@ -108,12 +110,15 @@ final class Decoder {
             } else if ((b & 0xE0) == 0xC0 && i + 1 < to && (bytes[i + 1] & 0xC0) == 0x80 && (b & 0x1E) != 0) {
                 out[at++] = (char) ((b & 0x1F) << 6 | bytes[i + 1] & 0x3F);
                 i += 2;
+                two += (b & 0x1F) < 4 ? 1 : 0;
+                letters += (b & 0x1F) >= 4 ? 1 : 0;
             } else if ((b & 0xF0) == 0xE0
                     && i + 2 < to
                     && (bytes[i + 1] & 0xC0) == 0x80
                     && (bytes[i + 2] & 0xC0) == 0x80) {
                 out[at++] = (char) ((b & 0x0F) << 12 | (bytes[i + 1] & 0x3F) << 6 | bytes[i + 2] & 0x3F);
                 i += 3;
+                three += b == (byte) 0xE1 ? 1 : 0;
             } else if ((b & 0xF8) == 0xF0
                     && i + 3 < to
                     && (bytes[i + 1] & 0xC0) == 0x80
@@ -131,6 +136,9 @@ final class Decoder {
             }
         }
         length = at;
+        western = two;
+        vietnamese = three + letters;
+        beyondAscii = two + three + letters + wrong;
         return wrong;
     }
 }

@@ -42,12 +42,22 @@ final class Alter {
 
     /** A draft: some of the paragraphs say something else. */
     static String draft(String text, Corpus corpus, Random random, double share) {
-        List<String> out = new ArrayList<>();
-        for (String paragraph : paragraphs(text)) {
-            boolean change = paragraph.length() > 120 && random.nextDouble() < share;
-            out.add(change ? corpus.sentence(random) : paragraph);
+        List<String> lines = paragraphs(text);
+        List<String> out = new ArrayList<>(lines);
+        int changes = Math.max(4, (int) (lines.size() * share));
+        for (int i = 0; i < changes; i++) {
+            int at = lines.size() / 10 + random.nextInt(lines.size() * 7 / 10);
+            if (lines.get(at).length() > 40) {
+                out.set(at, cut(corpus.sentence(random), lines.get(at).length()));
+            }
         }
         return String.join("\n", out);
+    }
+
+    private static String cut(String sentence, int length) {
+        return sentence.length() <= length + 40
+                ? sentence
+                : sentence.substring(0, sentence.lastIndexOf(' ', length + 40));
     }
 
     /** The same document a year earlier: years, days and figures differ, and some of the words. */

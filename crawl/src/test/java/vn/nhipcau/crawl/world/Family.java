@@ -65,7 +65,7 @@ record Family(
             new Family(
                     "wordpress",
                     "/category/%3$s/page/%2$d/",
-                    "/%4$s/%2$s/",
+                    "/%4$s/%2$s-%1$d/",
                     "/wp-content/uploads/%s",
                     "dd/MM/yyyy",
                     10,
