@@ -40,7 +40,10 @@ final class Finds {
     static boolean counts(Sighting sighting, boolean aboutIt) {
         double containment = sighting.containment();
         double density = sighting.density();
-        if (aboutIt && (containment >= 0.04 && density >= 0.3 || density >= 0.8)) {
+        // The title alone is up to 2 % of a document.
+        if (aboutIt
+                && (containment >= 0.04 && density >= 0.3
+                        || containment >= 0.03 && density >= 0.8 && sighting.longestRun() >= 60)) {
             return true;
         }
         return containment >= 0.04 && density >= 0.55 || containment >= 0.5;

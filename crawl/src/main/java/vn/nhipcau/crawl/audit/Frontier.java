@@ -14,8 +14,8 @@ import vn.nhipcau.crawl.fetch.Url;
 
 /** What is still to be visited on one site, the likeliest first, with the traps left out. */
 final class Frontier {
-    /** Kinds of address after which one that has brought nothing is believed to bring nothing. */
-    private static final int PATIENCE = 40;
+    /** After so many pages without a text of their own, addresses of the same shape are believed to be a calendar. */
+    private static final int PATIENCE = 10;
 
     private static final int DUPLICATES = 6;
     private static final int LARGEST = 20_000;
@@ -94,7 +94,7 @@ final class Frontier {
     }
 
     private static final class Pattern {
-        int visits;
+        int thin;
         int duplicates;
         int useful;
     }
@@ -146,7 +146,7 @@ final class Frontier {
                     if (pattern.duplicates >= DUPLICATES && pattern.useful == 0) {
                         continue;
                     }
-                    int weary = pattern.useful > 0 || entry.dated() ? 0 : Math.max(0, (pattern.visits - PATIENCE) / 2);
+                    int weary = pattern.useful > 0 ? 0 : Math.max(0, pattern.thin - PATIENCE);
                     if (entry.points() - weary < floor) {
                         continue;
                     }
@@ -155,7 +155,6 @@ final class Frontier {
                 continue;
             }
             visited.add(key);
-            pattern(entry.url()).visits++;
             return entry;
         }
     }
@@ -169,8 +168,13 @@ final class Frontier {
         visited.remove(key(url));
     }
 
-    void brought(Url url, boolean duplicate, boolean useful) {
+    /**
+     * @param thin whether the page had hardly a text of its own
+     * @param useful whether it showed the document, or the way to it
+     */
+    void brought(Url url, boolean duplicate, boolean thin, boolean useful) {
         Pattern pattern = pattern(url);
+        pattern.thin += thin ? 1 : 0;
         pattern.duplicates += duplicate ? 1 : 0;
         pattern.useful += useful ? 1 : 0;
     }

@@ -34,6 +34,8 @@ final class SiteAudit {
     private static final int SECOND_PASS_LISTINGS = 6;
     private static final int KEEP = 96 << 10;
     private static final int SILENCE = 45;
+    private static final int THIN = 25;
+    private static final int TRACES_WITHOUT_VALIDATOR = 3;
 
     private final Audit audit;
     private final Site site;
@@ -121,7 +123,12 @@ final class SiteAudit {
             return false;
         }
         boolean same = true;
+        int whole = 0;
         for (Memory.Seen seen : traces) {
+            if (known(seen) == null && whole++ >= TRACES_WITHOUT_VALIDATOR) {
+                memory.see(seen);
+                continue;
+            }
             Url url = Url.parse(seen.url());
             Answer answer = url == null ? null : visits.get(url, known(seen), this::inside);
             if (answer instanceof Answer.Got got && (got.exchange().status() == 304 || same(got, seen))) {
@@ -202,9 +209,8 @@ final class SiteAudit {
             int count = 0;
             for (Memory.Seen seen : before.pages(Memory.Role.LISTING)) {
                 Url url = Url.parse(seen.url());
-                // Without a validator the whole page comes again: then only the two likeliest.
-                boolean cheap = known(seen) != null;
-                if (url != null && count++ < (cheap ? SECOND_PASS_LISTINGS : 2)) {
+                // Without a validator the whole page would come again: then the home page must do.
+                if (url != null && known(seen) != null && count++ < SECOND_PASS_LISTINGS) {
                     frontier.add(entry(url, "", 800 - count, 40));
                 }
             }
@@ -428,7 +434,7 @@ final class SiteAudit {
             audit.rack().give(lens);
         }
         links.forEach(frontier::add);
-        frontier.brought(got.url(), duplicate, counted || named);
+        frontier.brought(got.url(), duplicate, look.words() - smallestPage < THIN, counted || named);
         if (named) {
             listing.kept = exchange.keep(KEEP);
         }
@@ -633,7 +639,7 @@ final class SiteAudit {
         } finally {
             audit.rack().give(lens);
         }
-        frontier.brought(got.url(), !texts.add(fingerprint), counted);
+        frontier.brought(got.url(), !texts.add(fingerprint), false, counted);
         if (read.unreadable() && !counted && (entry.aboutIt() || entry.named() >= 0.45)) {
             unreadable.add(got.url().toString());
         }

@@ -52,8 +52,11 @@ final class Decoder {
             if (charset == null) {
                 continue;
             }
-            String text = LegacyEncoding.repair(
-                    charset.decode(ByteBuffer.wrap(bytes, from, to - from)).toString());
+            String decoded =
+                    charset.decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
+            // The old fonts used every byte as a Western letter; read as windows-1258 some of them would turn into
+            // others.
+            String text = charset.name().equals("windows-1258") ? decoded : LegacyEncoding.repair(decoded);
             int words = LegacyEncoding.commonWords(text);
             if (words > most) {
                 most = words;

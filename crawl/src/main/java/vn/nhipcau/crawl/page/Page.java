@@ -2,6 +2,7 @@ package vn.nhipcau.crawl.page;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import vn.nhipcau.vitext.Fold;
 
 /**
  * A page as read: its text with line ends between blocks, and what it refers to. Its buffers are used again for the next
@@ -129,7 +130,7 @@ public final class Page {
     }
 
     public String title() {
-        return title;
+        return Fold.nfc(title);
     }
 
     /** Where the page says that its references start; null when at itself. */
@@ -157,7 +158,7 @@ public final class Page {
     }
 
     private String words(int from, int to) {
-        return new String(text, from, to - from).strip();
+        return Fold.nfc(new String(text, from, to - from).strip());
     }
 
     int reference(Kind kind) {

@@ -3,6 +3,8 @@ package vn.nhipcau.crawl.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import vn.nhipcau.crawl.audit.Settings;
 
 /** Prints how exact and how frugal the audit is, on sites and documents kept for measuring unless told otherwise. */
@@ -20,6 +22,7 @@ public final class Accuracy {
         long first = 0;
         long second = 0;
         int secondWrong = 0;
+        Map<String, long[]> bytes = new TreeMap<>();
         for (String document : (unseen ? Corpus.UNSEEN : Corpus.KNOWN)
                 .keySet().stream().sorted().toList()) {
             try (Town town = Town.of(document, unseen, sites, pages, seed++, 0);
@@ -28,6 +31,10 @@ public final class Accuracy {
                 List<Exam.Mark> again = exam.take(town, Exam.FAST);
                 first += once.stream().mapToLong(m -> m.verdict().bytes()).sum();
                 second += again.stream().mapToLong(m -> m.verdict().bytes()).sum();
+                once.forEach(m -> bytes.computeIfAbsent(m.family(), k -> new long[2])[0] +=
+                        m.verdict().bytes());
+                again.forEach(m -> bytes.computeIfAbsent(m.family(), k -> new long[2])[1] +=
+                        m.verdict().bytes());
                 for (Exam.Mark mark : again) {
                     Exam.Mark before = once.stream()
                             .filter(m ->
@@ -94,6 +101,7 @@ public final class Accuracy {
                 "second pass %.3f of the bytes, %d verdicts changed%n",
                 second / (double) first,
                 secondWrong);
+        bytes.forEach((family, b) -> System.out.printf(Locale.ROOT, "  %-12s %.3f%n", family, b[1] / (double) b[0]));
         if (breadth) {
             long wideRight = wide.stream().filter(Exam.Mark::right).count();
             long wideRequests =
