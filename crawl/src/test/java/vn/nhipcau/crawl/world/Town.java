@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,23 +36,28 @@ public final class Town implements AutoCloseable {
      * @param pages of a site, about
      */
     public static Town of(String document, boolean unseen, int sites, int pages, long seed, int port) {
-        Town town = new Town(document, port);
         List<Mode> modes = new ArrayList<>();
         for (Mode mode : Mode.values()) {
             for (int i = 0; i < mode.share; i++) {
                 modes.add(mode);
             }
         }
+        return of(document, unseen ? Family.UNSEEN : Family.KNOWN, modes, sites, pages, seed, port);
+    }
+
+    static Town of(
+            String document, List<Family> families, List<Mode> modes, int sites, int pages, long seed, int port) {
+        Town town = new Town(document, port);
         Random random = new Random(seed);
-        java.util.Collections.shuffle(modes, random);
-        List<Family> families = unseen ? Family.UNSEEN : Family.KNOWN;
+        List<Mode> shuffled = new ArrayList<>(modes);
+        Collections.shuffle(shuffled, random);
         Corpus corpus = new Corpus(document);
         for (int i = 0; i < sites; i++) {
             town.add(new Portal(
-                    "s" + i + "-" + seed + ".localhost",
+                    host(i, seed),
                     town.port(),
                     families.get(random.nextInt(families.size())),
-                    modes.get(i % modes.size()),
+                    shuffled.get(i % shuffled.size()),
                     document,
                     target(document),
                     corpus,
@@ -59,6 +65,10 @@ public final class Town implements AutoCloseable {
                     random.nextLong()));
         }
         return town;
+    }
+
+    static String host(int number, long seed) {
+        return "s" + number + "-" + seed + ".localhost";
     }
 
     private void add(Portal portal) {
