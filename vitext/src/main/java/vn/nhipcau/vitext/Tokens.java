@@ -16,16 +16,27 @@ public final class Tokens {
     private static final long SHAPE = 0xD6E8FEB86659FD93L;
     private static final long TONE = 0xC2B2AE3D27D4EB4FL;
 
-    long[] marked = new long[1024];
-    long[] plain = new long[1024];
-    int[] from = new int[1024];
-    int[] to = new int[1024];
+    long[] marked;
+    long[] plain;
+    int[] from;
+    int[] to;
     private int count;
     private int withMarks;
     private int words;
 
+    public Tokens() {
+        this(1024);
+    }
+
+    private Tokens(int room) {
+        marked = new long[room];
+        plain = new long[room];
+        from = new int[room];
+        to = new int[room];
+    }
+
     public static Tokens of(String text) {
-        Tokens tokens = new Tokens();
+        Tokens tokens = new Tokens(8 + text.length() / 4);
         char[] chars = text.toCharArray();
         tokens.read(chars, 0, chars.length);
         return tokens;

@@ -20,6 +20,9 @@ final class Dates {
 
     /** The first day in the text, or null. */
     static @Nullable LocalDate first(String text) {
+        if (!text.contains("20")) {
+            return null; // no year: most links have none beside them
+        }
         Matcher found = DAY.matcher(text);
         while (found.find()) {
             LocalDate day = day(found);
@@ -39,7 +42,7 @@ final class Dates {
         if (day == null && !before.isEmpty()) {
             day = last(before.substring(Math.max(0, before.length() - 28)));
         }
-        if (day == null) {
+        if (day == null && words.contains("20")) {
             Matcher edge = EDGE.matcher(words);
             day = edge.find() ? first(edge.group()) : null;
         }
@@ -48,6 +51,9 @@ final class Dates {
 
     /** The last day in the text, or null. */
     static @Nullable LocalDate last(String text) {
+        if (!text.contains("20")) {
+            return null;
+        }
         Matcher found = DAY.matcher(text);
         LocalDate last = null;
         while (found.find()) {

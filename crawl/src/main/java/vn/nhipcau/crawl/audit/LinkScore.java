@@ -2,6 +2,8 @@ package vn.nhipcau.crawl.audit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.nhipcau.crawl.fetch.Url;
@@ -17,37 +19,46 @@ final class LinkScore {
     /** Links from this on name the document. */
     static final int NAMED = 70;
 
-    private record Word(Pattern words, int points) {}
+    private record Word(int points, List<String> phrases) {
+        Word(int points, String... phrases) {
+            this(
+                    points,
+                    List.of(phrases).stream().map(phrase -> " " + phrase + " ").toList());
+        }
+
+        /** @param padded words between blanks */
+        boolean in(String padded) {
+            for (String phrase : phrases) {
+                if (padded.contains(phrase)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /** Sections of a site, by the words of a short link. */
     private static final List<Word> SECTIONS = List.of(
-            word("lay y kien|gop y|y kien nhan dan|xin y kien", 50),
-            word("du thao", 45),
-            word("van ban|vbqppl|chi dao dieu hanh", 42),
-            word("thong bao", 38),
-            word("cong khai|dan chu|quy che dan chu", 34),
-            word("ke hoach|quyet dinh|cong van|huong dan|tuyen truyen|pho bien", 30),
-            word("tai lieu|tep dinh kem|tai ve|download|file", 24),
-            word("tin tuc|su kien|tin hoat dong|ban tin|tin moi|hoat dong|tin trong nganh|tin", 16));
+            new Word(50, "lay y kien", "gop y", "y kien nhan dan", "xin y kien"),
+            new Word(45, "du thao"),
+            new Word(42, "van ban", "vbqppl", "chi dao dieu hanh"),
+            new Word(38, "thong bao"),
+            new Word(34, "cong khai", "dan chu"),
+            new Word(30, "ke hoach", "quyet dinh", "cong van", "huong dan", "tuyen truyen", "pho bien"),
+            new Word(24, "tai lieu", "tep dinh kem", "tai ve", "download", "file"),
+            new Word(16, "tin", "tin tuc", "su kien", "hoat dong"));
 
     private static final Pattern NOISE = Pattern.compile(
             "(?:dang nhap|dang ky|login|register|english|lich cong tac|lich lam viec|thu vien anh|hinh anh|video|album|"
                     + "rss|in trang|in bai|gui email|chia se|share|print|facebook|zalo|twitter|so do trang|sitemap|"
                     + "gioi thieu|co cau to chuc|lien he|thoi tiet|ty gia|tro ve|quay lai|doi mat khau|thu dien tu|"
                     + "hoi dap|lien ket web|danh ba|ban do|so do cong).*");
-    private static final Pattern NOISY_ADDRESS = Pattern.compile(
-            "(?i).*(?:/(?:login|dang-?nhap|calendar|lich|wp-admin|user|print|tag|album|gallery|video)(?:[/?._-]|$)"
-                    + "|[?&](?:print|tmpl=component|lang=en|sort|order|month|thang|year|date|day|ngay|view=day)\\b|/en(?:/|$)).*");
-    static final Pattern FILE = Pattern.compile("(?i).*\\.(?:pdf|docx?|rtf|odt|zip|rar|7z)(?:[?#].*)?");
-    private static final Pattern PICTURE = Pattern.compile(
-            "(?i).*\\.(?:jpe?g|png|gif|webp|svg|ico|css|js|mp[34]|avi|wmv|flv|mov|xlsx?|pptx?|exe|woff2?|ttf|xml|json)(?:\\?.*)?");
-    private static final Pattern DOWNLOAD = Pattern.compile(
-            "(?i).*(?:download|dinh-?kem|attach|getfile|taive|tai-ve|viewfile|/documents/|filehandler).*");
+    private static final Set<String> FILES = Set.of("pdf", "doc", "docx", "rtf", "odt", "zip", "rar", "7z");
+    private static final Set<String> NO_PAGES = Set.of(
+            "jpg", "jpeg", "png", "gif", "webp", "svg", "ico", "css", "js", "mp3", "mp4", "avi", "wmv", "flv", "mov",
+            "xls", "xlsx", "ppt", "pptx", "exe", "woff", "woff2", "ttf", "xml", "json");
     private static final Pattern PAGER =
             Pattern.compile("\\d{1,3}|trang \\d+|tiep|trang sau|sau|tiep theo|next|cu hon|xem tiep|trang ke");
-    private static final Pattern PAGER_ADDRESS = Pattern.compile(
-            "(?i).*(?:[?&/](?:page|trang|p|start|cur|pageindex|paged|_cur)[=/]\\d+|/page/\\d+|_cur=\\d+).*");
-
     private final Target target;
     private final @Nullable LocalDate oldest;
 
@@ -55,10 +66,6 @@ final class LinkScore {
         this.target = target;
         // A clerk may enter yesterday's date, or post a day before the number is given.
         this.oldest = target.date() == null ? null : target.date().minusDays(3);
-    }
-
-    private static Word word(String words, int points) {
-        return new Word(Pattern.compile("(?:.* )?(?:" + words + ")(?: .*)?"), points);
     }
 
     /**
@@ -88,10 +95,12 @@ final class LinkScore {
     Rated rate(Url url, String words, @Nullable LocalDate dated, int from, boolean aboutIt) {
         String folded = Fold.plain(words.length() > 300 ? words.substring(0, 300) : words);
         String target = url.target();
-        boolean file = FILE.matcher(target).matches();
+        String extension = extension(target);
+        boolean file = FILES.contains(extension);
         double named =
                 Math.max(this.target.named(words), this.target.named(url.path().length() > 200 ? "" : url.path()));
-        if (PICTURE.matcher(target).matches()) {
+        Traits address = Traits.of(target);
+        if (NO_PAGES.contains(extension)) {
             return new Rated(-100, named, 0, false, false, dated);
         }
         int points = 10;
@@ -101,24 +110,22 @@ final class LinkScore {
             points += (int) (60 * named);
         }
         int section = 0;
+        String padded = " " + folded + " ";
         boolean shortWords = folded.length() <= 45;
         if (shortWords && named < 0.45) {
             for (Word word : SECTIONS) {
-                if (word.words().matcher(folded).matches()) {
+                if (word.in(padded)) {
                     section = word.points();
                     break;
                 }
             }
         }
         // Portals number the first page of a section too; its words tell it from the pager.
-        boolean pager = PAGER.matcher(folded).matches()
-                || section == 0
-                        && named < 0.45
-                        && dated == null
-                        && PAGER_ADDRESS.matcher(target).matches();
+        boolean pager =
+                PAGER.matcher(folded).matches() || section == 0 && named < 0.45 && dated == null && address.pager();
         if (file) {
             points += aboutIt ? 80 : named < 0.2 ? from / 4 : 10;
-        } else if (aboutIt && DOWNLOAD.matcher(target).matches()) {
+        } else if (aboutIt && address.download()) {
             points += 70;
         } else if (pager) {
             points += from / 2 - 2 + (aboutIt ? 50 : 0);
@@ -135,11 +142,31 @@ final class LinkScore {
                 points = FLOOR + 1;
             }
         }
-        if (NOISE.matcher(folded).matches() && named < 0.45
-                || NOISY_ADDRESS.matcher(target).matches() && named < 0.45) {
+        if (NOISE.matcher(folded).matches() && named < 0.45 || address.noisy() && named < 0.45) {
             points -= 40;
         }
         return new Rated(points, named, section, file, pager, dated);
+    }
+
+    /** Whether an address ends like an attachment's, be it in a parameter. */
+    static boolean isFile(Url url) {
+        return FILES.contains(extension(url.target()));
+    }
+
+    private static String extension(String target) {
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
+        String extension = behindDot(path);
+        return query >= 0 && !FILES.contains(extension) && FILES.contains(behindDot(target))
+                ? behindDot(target)
+                : extension;
+    }
+
+    private static String behindDot(String text) {
+        int dot = text.lastIndexOf('.');
+        return dot < 0 || text.length() - dot > 6 || text.indexOf('/', dot) >= 0
+                ? ""
+                : text.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     boolean tooOld(@Nullable LocalDate day) {

@@ -5,6 +5,7 @@ import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import vn.nhipcau.crawl.fetch.Url;
 
 /** What a host allows, by RFC 9309. */
@@ -14,18 +15,38 @@ final class Robots {
 
     private final SimpleRobotRules rules;
 
+    private final List<String> forbidden;
+
     private Robots(SimpleRobotRules rules) {
         this.rules = rules;
+        this.forbidden = forbidden(rules);
     }
 
     static Robots parse(Url url, byte[] content, String agent) {
-        String name = agent.replaceFirst("[/ ].*", "").toLowerCase(java.util.Locale.ROOT);
+        String name = agent.replaceFirst("[/ ].*", "").toLowerCase(Locale.ROOT);
         return new Robots(
                 new SimpleRobotRulesParser().parseContent(url.toString(), content, "text/plain", List.of(name)));
     }
 
     boolean allows(Url url) {
-        return rules.isAllowAll() || rules.isAllowed(url.toString());
+        return rules.isAllowAll() || !rules.isAllowNone() && untouched(url.target()) || rules.isAllowed(url.toString());
+    }
+
+    /** Whether plainly no rule speaks of the address: the rules' own way to tell costs 15 µs. */
+    private boolean untouched(String target) {
+        for (String start : forbidden) {
+            if (target.startsWith(start)) {
+                return false;
+            }
+        }
+        return target.indexOf('%') < 0;
+    }
+
+    private static List<String> forbidden(SimpleRobotRules rules) {
+        return rules.getRobotRules().stream()
+                .filter(rule -> !rule.isAllow())
+                .map(rule -> rule.getPrefix().split("[*$%]", 2)[0])
+                .toList();
     }
 
     Duration delay() {

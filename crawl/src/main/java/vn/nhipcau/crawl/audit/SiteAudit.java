@@ -511,13 +511,7 @@ final class SiteAudit {
             Url shown = part || aboutIt ? viewed(url) : url;
             if (!inside(shown)) {
                 double named = kind == Page.Kind.LINK ? target.named(words) : 0;
-                if (named >= 0.45
-                        || aboutIt
-                                && (part
-                                        || LinkScore.FILE
-                                                .matcher(shown.target())
-                                                .matches()
-                                        || pointsOn(words, page, i))) {
+                if (named >= 0.45 || aboutIt && (part || LinkScore.isFile(shown) || pointsOn(words, page, i))) {
                     abroad.add(shown);
                 }
                 continue;
@@ -604,15 +598,8 @@ final class SiteAudit {
 
     /** The day printed beside the page's own heading. */
     private static @Nullable LocalDate dateOf(Page page, String heading) {
-        if (heading.length() < 8) {
-            return null;
-        }
-        String text = new String(page.text(), 0, Math.min(page.textLength(), 60_000));
-        int at = text.lastIndexOf(heading);
-        return at < 0
-                ? null
-                : Dates.first(
-                        text.substring(Math.max(0, at - 60), Math.min(text.length(), at + heading.length() + 160)));
+        int at = heading.length() < 8 ? -1 : page.lastIndexOf(heading);
+        return at < 0 ? null : Dates.first(page.words(at - 60, at + heading.length() + 160));
     }
 
     private long attachment(Answer.Got got, Frontier.Entry entry) throws IOException, InterruptedException {

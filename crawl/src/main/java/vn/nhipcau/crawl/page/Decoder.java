@@ -1,6 +1,9 @@
 package vn.nhipcau.crawl.page;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,8 @@ import vn.nhipcau.vitext.LegacyEncoding;
  */
 final class Decoder {
     private static final Pattern META = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_.:-]+)");
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     char[] chars = new char[32 << 10];
     int length;
@@ -106,6 +111,17 @@ final class Decoder {
             i += 3;
         }
         while (i < to) {
+            // Markup is ASCII: eight letters at a time.
+            while (i + 8 <= to && ((long) EIGHT.get(bytes, i) & 0x8080808080808080L) == 0) {
+                for (int k = 0; k < 8; k++) {
+                    out[at + k] = (char) bytes[i + k];
+                }
+                at += 8;
+                i += 8;
+            }
+            if (i == to) {
+                break;
+            }
             int b = bytes[i];
             if (b >= 0) {
                 out[at++] = (char) b;

@@ -157,8 +157,28 @@ public final class Page {
         return images;
     }
 
-    private String words(int from, int to) {
-        return Fold.nfc(new String(text, from, to - from).strip());
+    /** Where words stand last in the text, or -1. */
+    public int lastIndexOf(String words) {
+        char first = words.charAt(0);
+        for (int i = textLength - words.length(); i >= 0; i--) {
+            if (text[i] == first) {
+                int k = 1;
+                while (k < words.length() && text[i + k] == words.charAt(k)) {
+                    k++;
+                }
+                if (k == words.length()) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** The text from one place to another, as far as it goes. */
+    public String words(int start, int end) {
+        int from = Math.max(0, start);
+        int to = Math.min(end, textLength);
+        return from >= to ? "" : Fold.nfc(new String(text, from, to - from).strip());
     }
 
     int reference(Kind kind) {
