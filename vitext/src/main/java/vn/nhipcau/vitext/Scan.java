@@ -14,6 +14,7 @@ import java.util.List;
 public final class Scan {
     private static final int MOST_RUNS = 4000;
     private static final int MOST_PLACES = 32;
+    private static final int PASSAGE = 80;
     private static final int SHORT = 12;
     private static final int ANCHOR = 10;
 
@@ -119,7 +120,9 @@ public final class Scan {
         if (!chain.isEmpty()) {
             region = chain.getLast().pageEnd() - chain.getFirst().page();
         }
-        String passage = longest == null ? "" : excerpt(text, longest.page(), longest.pageEnd());
+        String passage = longest == null
+                ? ""
+                : excerpt(text, longest.page(), Math.min(longest.pageEnd(), longest.page() + PASSAGE));
         return new Sighting(
                 containment,
                 new Coverage(original, covered, differences),

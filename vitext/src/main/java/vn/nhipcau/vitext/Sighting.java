@@ -8,7 +8,7 @@ package vn.nhipcau.vitext;
  * @param density of the stretch of the text between the first and the last agreement, the share that agrees: 1 for a copy,
  *     little for a text that borrows
  * @param longestRun tokens in the longest agreement
- * @param passage the longest agreement, as it stands in the text
+ * @param passage the start of the longest agreement, as it stands in the text
  * @param textFrom where the first agreement starts in the text
  * @param textTo where the last agreement ends in the text
  */

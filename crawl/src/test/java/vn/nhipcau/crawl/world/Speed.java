@@ -93,7 +93,7 @@ public final class Speed {
                 all.add(new Site("s" + i, "http://" + Town.host(i, 7) + ":" + port + "/"));
             }
             Map<Site, List<Url>> visited = new ConcurrentHashMap<>();
-            audit(all.subList(0, Math.min(all.size(), 300)), pages, visited, "warm-up");
+            audit(all.subList(0, Math.min(all.size(), 600)), pages, visited, "warm-up");
             visited.clear();
             double whole = audit(all, pages, visited, "audit");
             fetchOnly(visited, "warm-up");
