@@ -531,7 +531,7 @@ final class SiteAudit {
             if (kind == Page.Kind.REFRESH) {
                 points = Math.max(points, 85);
             }
-            if (rated.points() <= -100 && !part) {
+            if (rated.points() <= -100 && !part && !(audit.settings().exhaustive() && rated.dated() != null)) {
                 listing.learned(frontier.nextOrder(), scores.tooOld(rated.dated()));
                 continue;
             }
