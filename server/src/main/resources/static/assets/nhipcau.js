@@ -33,4 +33,23 @@
     const form = event.target.closest('form[data-auto]');
     if (form) form.requestSubmit();
   });
+
+  // A form that saves itself says so.
+  document.addEventListener('htmx:afterRequest', (event) => {
+    const said = event.target.closest('form.autosave')?.querySelector('[data-saved]');
+    if (said) said.textContent = event.detail.successful ? said.dataset.saved : said.dataset.failed;
+  });
+
+  // Words selected in a document are put into the field of a form.
+  document.querySelectorAll('[data-quote-into]').forEach((button) => {
+    button.hidden = false;
+    button.addEventListener('mousedown', (event) => event.preventDefault());
+    button.addEventListener('click', () => {
+      const field = document.getElementById(button.dataset.quoteInto);
+      field.value = window.getSelection().toString();
+      field.closest('details').open = true;
+      field.scrollIntoView({block: 'center'});
+      field.focus();
+    });
+  });
 })();

@@ -17,11 +17,18 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
 
     private static final Pattern ORDER = Pattern.compile(
             "(?:^|(?<=[ ,;]))(?:kính )?(?:giao(?: trách nhiệm)?(?: cho)?|đề nghị|yêu cầu|phân công|ủy quyền(?: cho)?)(?: đến)? (?=\\p{L})");
+    private static final List<String> ORDERS = List.of("giao", "đề nghị", "yêu cầu", "phân công", "ủy quyền");
     private static final Pattern NO_ORDER_BEFORE = Pattern.compile(
-            "(?:được|theo|hồ sơ|văn bản|tờ trình|đã|do|có|các|nội dung|hoặc|khi|phiếu|trên|vốn|trình|xem xét|và|bàn|chuyển|tham mưu|báo cáo|nhằm|ý kiến|thẩm định|xem xét|về|xét) $");
+            "(?:được|theo|hồ sơ|văn bản|tờ trình|đã|do|có|các|nội dung|hoặc|khi|phiếu|trên|vốn|trình|xem xét|và|bàn|chuyển|tham mưu|báo cáo|nhằm|ý kiến|thẩm định|xem xét|về|xét|nội dung) $");
     private static final Pattern PREFIX = Pattern.compile(
             "^(?:(?:trách nhiệm|nhiệm vụ|quyền hạn|trách nhiệm, quyền hạn|nhiệm vụ, quyền hạn|nhiệm vụ và quyền hạn|phân công nhiệm vụ|phân công trách nhiệm)(?: cụ thể)?(?: phối hợp)?(?: quản lý)?(?: của|:| đối với)?"
-                    + "|đối với|riêng|trong đó,?|đồng thời,?|bên cạnh đó,?|hằng năm,|hàng năm,|định kỳ,|trường hợp cần thiết,|căn cứ[^,;:]{0,80},|trên cơ sở[^,;:]{0,80},|về phía) ");
+                    + "|đối với|riêng|trong đó,?|đồng thời,?|bên cạnh đó,?|hằng năm,|hàng năm,|định kỳ,|trường hợp cần thiết,|căn cứ[^,;:]{0,80},|trên cơ sở[^,;:]{0,80},|về phía|theo đó,|vì vậy,|do vậy,|do đó,|tuy nhiên,|ngoài ra,|trước mắt,|đồng thời|ngoài việc[^,;:]{0,120},) ");
+    /** “Điều 14. Trách nhiệm của người quản trị …”: whatever follows names those who are charged. */
+    private static final Pattern CHARGE = Pattern.compile(
+            "^(?:(?:chức năng|trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ|quyền)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ))*)(?: cụ thể)? của (?!các bên|mình)");
+
+    private static final int LONGEST_NAME = 110;
+
     private static final Pattern HEAD_OF_UNIT = Pattern.compile(
             "^(?:(?:đồng chí )?(?:phó )?(?:giám đốc|chánh|trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chủ nhiệm|bí thư|chỉ huy trưởng|viện trưởng|tổng biên tập|tổng giám đốc|hiệu trưởng) )(?=(?:sở|văn phòng|thanh tra|công an|ban|cục|chi cục|trung tâm|bộ|báo|đài|hội|phòng|tỉnh|thành|bảo hiểm|kho bạc|thuế|ngân hàng|viện)(?: |$))");
     private static final Pattern LEAD = Pattern.compile("chủ trì|đầu mối|làm đầu mối");
@@ -29,22 +36,27 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern DUTY_AFTER = Pattern.compile(
             "^[ ,]*(?:\\([^)]{0,160}\\)[ ,]*)?(?:(?:của|thuộc|tại|trên|trong|trực thuộc|có liên quan|theo|căn cứ|khi|ngoài)[^.;:]{0,160}?[ ,])?(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chịu|phải|cần|sẽ|được giao|có văn bản|có kế hoạch|có biện pháp|tự|là cơ quan|là đầu mối|là đơn vị|đồng|kịp|thực)");
     private static final Pattern GIVER_VERB = Pattern.compile(
-            "^[ ,]*(?:ban hành|yêu cầu|đề nghị|giao|quyết định|nhận được|đã|thông báo|hoan nghênh|biểu dương|đánh giá cao|ghi nhận|xây dựng[^.;]{0,30}kế hoạch[^.;]{0,200}như sau|triển khai[^.;]{0,200}như sau|hướng dẫn[^.;]{0,200}như sau|quy định)");
+            "^[ ,]*(?:ban hành|yêu cầu|đề nghị|giao|quyết định|nhận được|đã|thông báo|hoan nghênh|biểu dương|đánh giá cao|ghi nhận|xây dựng[^.;]{0,30}kế hoạch[^.;]{0,200}như sau|triển khai[^.;]{0,200}như sau|hướng dẫn[^.;]{0,200}như sau|quy định|kính|điện ?:)");
     private static final Pattern ADVERBIAL = Pattern.compile(
-            "(?:trong|chậm nhất|muộn nhất|sau|khi|đối với|trường hợp|căn cứ|trên cơ sở|định kỳ|hằng|hàng|nếu|để|theo|nhằm|trước|tại|từ|ngay|quá trình|thời gian|vào|qua|riêng|ngoài|bên cạnh|mỗi|kể từ|đến|tùy|cùng với|thực hiện|kết thúc|với)[ ,]");
+            "(?:trong|chậm nhất|muộn nhất|sau|khi|đối với|trường hợp|căn cứ|trên cơ sở|định kỳ|hằng|hàng|nếu|để|theo(?! dõi)|nhằm|trước|tại|từ|ngay|quá trình|thời gian|vào|qua|riêng|ngoài|bên cạnh|mỗi|kể từ|đến (?:ngày|năm|hết|tháng)|tùy|cùng với|kết thúc)[ ,]");
     private static final Pattern SUBJECT_PLACE = Pattern.compile("[,:)]+ (?:thì )?| thì ");
-    private static final Pattern OWN_VERB = Pattern.compile(
-            "(?:phải|có trách nhiệm|tham mưu|gửi|báo cáo|trình|chuyển|đề nghị|chỉ đạo|tổ chức|thực hiện) ");
+    private static final Pattern IN_LIST =
+            Pattern.compile("(?:^| )(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|đoàn thể|xã|phường)$");
     private static final Pattern PASSIVE = Pattern.compile("(?:được|do) (?=\\p{L})");
     private static final Pattern MUST = Pattern.compile(
-            "[ ,]*(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|sẽ|chủ động|chủ trì|phối hợp|báo cáo|gửi|có văn bản|có báo cáo|tổng hợp|tổ chức|thực hiện|tham mưu|kịp thời|rà soát|xây dựng|ban hành|tiến hành|hoàn thành|lập|trình)(?!\\p{L})");
+            "[ ,]*(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|sẽ|chủ động|chủ trì|phối hợp|báo cáo|gửi|có văn bản|có báo cáo|tổng hợp|tổ chức|thực hiện|tham mưu|kịp thời|rà soát|xây dựng|ban hành|tiến hành|hoàn thành|lập|trình|thông báo|cập nhật|kiểm tra|đề xuất|theo dõi|hướng dẫn|cung cấp|chỉ đạo|vận hành|chuyển|thu hồi|niêm yết|công khai|giải quyết|tiếp nhận|họp|trao đổi|tiếp tục|tập trung|khẩn trương|nghiên cứu|đẩy mạnh|tăng cường|triển khai|quyết định|phân công|bố trí|đánh giá|phê duyệt|xem xét|trả lời|thẩm định|xử lý|tuyên truyền|mời|lấy ý kiến)(?!\\p{L})");
+    /** A name that goes on with words of work: “cơ quan trực tiếp quản lý người ứng cử có trách nhiệm”. */
+    private static final Pattern BOUND = Pattern.compile("[^.;:()]{2,90}?( có trách nhiệm | chịu trách nhiệm )");
+    /** A clause of purpose or condition has verbs of its own. */
+    private static final Pattern CLAUSE = Pattern.compile("(?:để|nhằm|khi|nếu|sau khi|(?:trong )?trường hợp) ");
+
+    private static final Pattern CHARGED_NEXT =
+            Pattern.compile(" (?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần)(?!\\p{L})");
+    private static final Pattern BRACKET = Pattern.compile("^ ?\\([^)]{0,240}\\) ?");
     private static final Pattern WORKS = Pattern.compile(
             "[,;] (?:gửi|báo cáo|tổ chức|thực hiện|xây dựng|chủ động|chủ trì|phối hợp|tham mưu|triển khai|có trách nhiệm|chịu trách nhiệm|kịp thời|ban hành|rà soát|tổng hợp|hướng dẫn|chỉ đạo|phân công|tăng cường|đề xuất|lập|phản ánh|đẩy mạnh|bố trí|quán triệt)");
+    private static final Pattern CHARGED = Pattern.compile("(?:có|chịu) trách nhiệm");
     private static final Set<String> NO_NAMES = Set.of(
-            "cơ quan chủ trì",
-            "đơn vị chủ trì",
-            "cơ quan phối hợp",
-            "đơn vị phối hợp",
             "cơ quan",
             "đơn vị",
             "cơ quan thực hiện",
@@ -75,6 +87,23 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         return ordered.isNobody() ? behindAdverbial(sentence) : ordered;
     }
 
+    /** The actors of a numbered sentence, which may be nothing but their name: “1. Văn phòng UBND tỉnh.” */
+    static Actors ofItem(Passage sentence) {
+        Actors of = of(sentence);
+        if (!of.isNobody() || sentence.length() > LONGEST_NAME) {
+            return of;
+        }
+        UnitPhrase subject = UnitPhrase.at(sentence, 0);
+        boolean alone =
+                subject != null && sentence.text().substring(subject.to()).matches("[ .:;]*");
+        return alone ? with(sentence, subject) : NOBODY;
+    }
+
+    /** The one to whom a preamble turns at its end: “Thực hiện Kế hoạch số …, Sở Nội vụ đề nghị các đơn vị:”. */
+    static Actors orderedIn(Passage preamble) {
+        return ordered(preamble, 0);
+    }
+
     /** “Trong 05 ngày làm việc kể từ ngày nhận được kiến nghị, Văn phòng UBND tỉnh …”: the subject comes later. */
     private static Actors behindAdverbial(Passage sentence) {
         String folded = sentence.folded();
@@ -83,24 +112,53 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             return NOBODY;
         }
         Matcher place = SUBJECT_PLACE.matcher(folded);
+        boolean clause = CLAUSE.matcher(folded).lookingAt();
+        boolean work = false;
         int before = from;
         while (place.find(Math.max(before, from))) {
             // “…, phải tham mưu cho UBND tỉnh, Chủ tịch UBND tỉnh …”: the subject was left out, what follows is an
             // object.
-            if (before > from
-                    && OWN_VERB.matcher(folded).region(before, place.start()).lookingAt()) {
+            boolean elided =
+                    folded.substring(before, Math.max(before, place.start())).contains(" phải ");
+            work |= before > from && (elided || startsWithWork(folded, before));
+            if (work && !clause) {
                 return NOBODY;
             }
-            UnitPhrase subject = UnitPhrase.within(sentence, place.end());
+            boolean inList = IN_LIST.matcher(folded.substring(Math.max(0, place.start() - 10), place.start()))
+                    .find();
+            UnitPhrase subject = inList ? null : UnitPhrase.within(sentence, place.end());
+            // Behind “để đẩy mạnh …, giải ngân …,” only plain words of duty tell the subject from one more object.
             if (subject != null
-                    && MUST.matcher(folded)
+                    && (work ? CHARGED_NEXT : MUST)
+                            .matcher(folded)
                             .region(subject.to(), folded.length())
                             .lookingAt()) {
                 return with(sentence, subject);
             }
+            Matcher bound = BOUND.matcher(folded);
+            if (subject != null && bound.region(subject.to(), folded.length()).lookingAt()) {
+                return with(
+                        sentence,
+                        new UnitPhrase(
+                                subject.from(),
+                                bound.start(1),
+                                List.of(sentence.text()
+                                        .substring(subject.from(), bound.start(1))
+                                        .strip())));
+            }
             before = place.end();
         }
         return NOBODY;
+    }
+
+    private static boolean startsWithWork(String folded, int at) {
+        return folded.startsWith("phải ", at)
+                || folded.startsWith("có trách nhiệm ", at)
+                || (Vocabulary.DUTY_VERBS.at(folded, at) > 0
+                        && !ADVERBIAL
+                                .matcher(folded)
+                                .region(at, folded.length())
+                                .lookingAt());
     }
 
     /** “được Sở Nội vụ đăng tải hằng tuần”: the one who acts stands behind the passive. */
@@ -116,24 +174,49 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     }
 
     /** The actors of a heading such as “2. Các sở, ban, ngành tỉnh:” or “Điều 12. Trách nhiệm của Sở Nội vụ”. */
-    static Actors ofHeading(Passage heading) {
+    static Actors ofHeading(Passage heading, boolean amongAssignments) {
         String folded = heading.folded();
-        int from = prefix(folded);
         Matcher order = ORDER.matcher(folded);
-        if (order.lookingAt()) {
-            from = order.end();
+        int from = order.lookingAt() ? order.end() : prefix(folded);
+        UnitPhrase subject = from > 0 ? UnitPhrase.within(heading, from) : UnitPhrase.at(heading, from);
+        Matcher charge = CHARGE.matcher(folded);
+        if (charge.find() && (subject == null || !endsAt(heading, subject.to()))) {
+            return charged(heading, charge.end());
         }
-        UnitPhrase subject = UnitPhrase.at(heading, from);
         if (subject == null) {
             return NOBODY;
         }
-        String rest =
-                folded.substring(subject.to()).replaceAll("\\([^)]*\\)", "").strip();
+        Passage behind = heading.part(subject.to(), heading.length());
+        if (isGiver(behind)) {
+            return ordered(heading, subject.to());
+        }
+        String rest = BRACKET.matcher(behind.folded()).replaceFirst("").strip();
         boolean alone = rest.isEmpty() || rest.startsWith(":") || rest.equals(".") || rest.equals(";");
-        if (alone || DUTY_AFTER.matcher(rest).find() || Vocabulary.DUTY_VERBS.at(rest, skip(rest)) > 0) {
+        boolean charged =
+                CHARGED.matcher(rest).find() || DUTY_AFTER.matcher(rest).find();
+        if (alone || charged || Vocabulary.DUTY_VERBS.at(rest, skip(rest)) > 0) {
             return with(heading, subject);
         }
-        return NOBODY;
+        // “7. Các doanh nghiệp hoạt động trong lĩnh vực xây dựng …”: where work is shared out, the heading is a name.
+        boolean name = amongAssignments && rest.indexOf(':') < 0;
+        return name
+                ? new Actors(List.of(heading.text().substring(subject.from())), List.of(), List.of(), heading.length())
+                : NOBODY;
+    }
+
+    private static boolean endsAt(Passage heading, int at) {
+        return heading.text().substring(at).matches("[ .:;]*(?:\\(.*)?");
+    }
+
+    private static Actors charged(Passage heading, int from) {
+        Passage name = heading.part(from, heading.length());
+        String printed = name.text().replaceAll(" ?\\([^)]*\\)|[ .:;]+$", "");
+        if (printed.length() > LONGEST_NAME || printed.isEmpty()) {
+            return NOBODY;
+        }
+        UnitPhrase unit = UnitPhrase.within(name, 0);
+        boolean several = unit != null && unit.names().size() > 1 && endsAt(name, unit.to());
+        return new Actors(several ? unit.names() : List.of(printed), List.of(), List.of(), heading.length());
     }
 
     private static int skip(String text) {
@@ -154,18 +237,30 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     }
 
     private static boolean isGiver(Passage rest) {
-        return GIVER_VERB.matcher(rest.folded()).find();
+        return GIVER_VERB
+                .matcher(BRACKET.matcher(rest.folded()).replaceFirst(""))
+                .find();
     }
 
     private static boolean binds(Passage rest) {
-        String folded = rest.folded();
+        String folded = BRACKET.matcher(rest.folded()).replaceFirst("");
         int at = skip(folded);
-        return Vocabulary.DUTY_VERBS.at(folded, at) > 0
-                || DUTY_AFTER.matcher(folded).find();
+        boolean adverbial =
+                ADVERBIAL.matcher(folded).region(at, folded.length()).lookingAt();
+        // “Phòng Hành chính, Lưu trữ”: behind a comma a capital goes on with a name.
+        boolean name = folded.startsWith(",")
+                && at < folded.length()
+                && Character.isUpperCase(rest.text().charAt(rest.length() - folded.length() + at));
+        return (Vocabulary.DUTY_VERBS.at(folded, at) > 0 && !name)
+                || DUTY_AFTER.matcher(folded).find()
+                || (adverbial && WORKS.matcher(folded).find());
     }
 
     private static Actors ordered(Passage sentence, int from) {
         String folded = sentence.folded();
+        if (ORDERS.stream().noneMatch(folded::contains)) {
+            return NOBODY;
+        }
         Matcher order = ORDER.matcher(folded);
         int at = from;
         while (order.find(at)) {

@@ -13,11 +13,13 @@ final class Clause {
     private final Paragraph paragraph;
     private final @Nullable Clause parent;
     private final int index;
+    private final Passage body;
 
     private Clause(Paragraph paragraph, @Nullable Clause parent, int index) {
         this.paragraph = paragraph;
         this.parent = parent;
         this.index = index;
+        this.body = paragraph.body();
     }
 
     Paragraph paragraph() {
@@ -26,7 +28,7 @@ final class Clause {
 
     /** What follows the marker. */
     Passage body() {
-        return paragraph.body();
+        return body;
     }
 
     @Nullable
@@ -95,49 +97,57 @@ final class Clause {
         for (Paragraph paragraph : paragraphs) {
             Marker marker = paragraph.marker();
             if (marker == null) {
-                closeForPlain(open, clauses);
+                closeForPlain(open);
             } else {
                 closeFor(marker.kind(), open);
             }
             Clause clause = new Clause(paragraph, open.peek(), clauses.size());
             clauses.add(clause);
-            if (marker != null) {
+            if (marker != null || clause.introduces()) {
                 open.push(clause);
             }
         }
         return clauses;
     }
 
+    /** “Sở Nội vụ đề nghị các đơn vị:” in a line of its own stands above the list that follows. */
+    private boolean introduces() {
+        return !body().isEmpty() && body().text().charAt(body().length() - 1) == ':';
+    }
+
     /** A heading closes everything down to the last one of its own kind; an unknown kind goes below what is open. */
     private static void closeFor(Marker.Kind kind, Deque<Clause> open) {
-        if (kind.structural() || kind == Marker.Kind.FOOTNOTE) {
-            while (!open.isEmpty() && rank(open.peek()) >= kind.ordinal()) {
+        if (kind == Marker.Kind.FOOTNOTE) {
+            open.clear();
+            return;
+        }
+        if (kind.structural()) {
+            while (!open.isEmpty() && (open.peek().marker() == null || rank(open.peek()) >= kind.ordinal())) {
                 open.pop();
             }
             return;
         }
-        boolean known = open.stream()
-                .anyMatch(clause -> clause.marker() != null && clause.marker().kind() == kind);
+        boolean known = open.stream().anyMatch(clause -> clause.is(kind));
         while (!open.isEmpty()) {
-            Marker.Kind top = kindOf(open.peek());
-            boolean deeper = known ? top != kind : top.bullet() && !kind.bullet() || top == Marker.Kind.FOOTNOTE;
-            if (top == kind) {
+            if (open.peek().is(kind)) {
                 open.pop();
                 return;
             }
-            if (!deeper) {
+            boolean listed = open.peek().bullet() && !kind.bullet();
+            if (!known && !listed && !open.peek().is(Marker.Kind.FOOTNOTE)) {
                 return;
             }
             open.pop();
         }
     }
 
+    private boolean is(Marker.Kind kind) {
+        return marker() != null && marker().kind() == kind;
+    }
+
     /** A plain paragraph after a list belongs to what the list belongs to. */
-    private static void closeForPlain(Deque<Clause> open, List<Clause> clauses) {
-        if (clauses.isEmpty()) {
-            return;
-        }
-        while (!open.isEmpty() && open.peek().bullet()) {
+    private static void closeForPlain(Deque<Clause> open) {
+        while (!open.isEmpty() && (open.peek().bullet() || open.peek().marker() == null)) {
             open.pop();
         }
     }

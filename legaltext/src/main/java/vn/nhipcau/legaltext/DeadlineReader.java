@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadlineReader {
     private static final String YEAR = "(20\\d\\d)";
-    private static final Pattern TOKEN =
-            Pattern.compile("(?<day>(?<!\\d)\\d{1,2}) ?[/.-] ?(?<month>\\d{1,2}) ?[/.-] ?(?<year>20\\d\\d)(?!\\d)"
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<![a-zà-ỹđ])(?=[0-9ntqs])(?:(?<day>(?<!\\d)\\d{1,2}) ?[/.-] ?(?<month>\\d{1,2}) ?[/.-] ?(?<year>20\\d\\d)(?!\\d)"
                     + "|ngày (?<wday>\\d{1,2}) ?(?:tháng|/|-) ?(?<wmonth>\\d{1,2})(?!\\d)(?![/.-]\\d)(?:,? ?(?:năm|/) ?(?<wyear>20\\d\\d))?"
                     + "|tuần (?:thứ )?(?<week>\\d{1,2}),?(?: của)? tháng (?<kmonth>\\d{1,2})(?:,?(?: năm |/)(?<kyear>20\\d\\d))?"
                     + "|(?:0?6|sáu) tháng (?<half>đầu|cuối) năm(?: (?<hyear>20\\d\\d))?"
@@ -25,14 +25,14 @@ final class DeadlineReader {
                     + "|quý (?<quarter>iv|iii|ii|i|[1-4])(?!\\p{L})(?: ?[/-] ?|,? (?:của )?năm | )?(?<qyear>20\\d\\d)?"
                     + "|tháng (?<mmonth>\\d{1,2})(?!\\d)(?! (?:ngày|tuổi|năm tuổi))(?: ?[/-] ?|,? (?:của )?năm )?(?<myear>20\\d\\d)?"
                     + "|(?<![\\d/.,])(?<bmonth>\\d{1,2})/(?<byear>20\\d\\d)(?!\\d)"
-                    + "|năm " + YEAR + "(?!\\d)");
+                    + "|năm " + YEAR + "(?!\\d))");
     /** Words before a date that make it a limit. */
     private static final Pattern LIMIT_BEFORE = Pattern.compile(
             "(?:trước|chậm nhất|muộn nhất|hạn cuối|hết|đến|tới|xong|không quá|hạn|thời hạn|thời hạn gửi|hoàn thành)(?: (?:là|vào|nhất|trong|cuối|hết|hạn))*"
                     + "(?: \\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2})?(?: phút)?,?)?(?: ngày)?[ :(]*$");
 
     private static final Pattern PERIOD_BEFORE = Pattern.compile(
-            "(?:trong|vào|từ|dự kiến|đầu|cuối|giữa|khoảng|thời gian|hiện|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào))*[ :(]*$");
+            "(?:trong|vào|từ|dự kiến|đầu|cuối|giữa|khoảng|thời gian|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào))*[ :(]*$");
     private static final Pattern SPAN_BETWEEN = Pattern.compile(
             "[ ,)]{0,2}(?:-|đến|tới|cho đến|-->)(?: (?:hết|ngày|cuối|đầu|trước|trước ngày|hết ngày))*[ ]{0,2}");
     private static final Pattern LIST_BETWEEN =
@@ -42,20 +42,43 @@ final class DeadlineReader {
             "(?:hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: ngày)?|được thông qua(?: vào)?(?: ngày)?|thông qua(?: ngày)?|nhiệm kỳ|giai đoạn|thời kỳ|năm học|khóa|niên khóa"
                     + "|hiến pháp|luật [^.;]{0,60}|sinh(?: ngày)?|tính đến(?: ngày| hết| thời điểm)*|ban hành(?: ngày)?|kể từ(?: ngày)?|từ sau(?: ngày)?|so với(?: cùng kỳ)?|cùng kỳ|của|ký(?: ngày)?|kỷ niệm(?: ngày)?|cập nhật(?: vào)?(?: ngày)?|bầu cử(?: ngày| là ngày)?)[ :(]*$");
 
+    private static final Pattern STRICT_BEFORE =
+            Pattern.compile("(?:chậm nhất|muộn nhất|trước)(?: là| vào)*(?: ngày)? ?$");
+    /** A day on which something starts is no limit unless its end follows. */
+    private static final Pattern START_BEFORE = Pattern.compile("(?:^|[ (])(?:bắt đầu )?từ(?: ngày| đầu| giữa)?[ ]?$");
+
     private static final Pattern NAME_OF_PLAN = Pattern.compile(
             "(?:quy hoạch|chiến lược|chương trình|đề án|kế hoạch|giai đoạn|dự án|định hướng|nghị quyết|tầm nhìn|phương hướng|phát triển|hướng tới)[^.;:]{0,140}$");
     /** “hoàn thành trong năm 2026”; in “kết quả công tác dân vận trong năm 2026” the year only tells which work. */
     private static final Pattern IN_YEAR = Pattern.compile(
-            "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $");
+            "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $|(?:hoàn thành|xong|ban hành)[^.;,]{0,40} trong $");
 
+    /** “giải ngân 100% kế hoạch vốn năm 2025”, “tăng trưởng 8% trong năm 2025”: a figure to be reached that year. */
+    private static final Pattern FIGURE_BEFORE = Pattern.compile(
+            "(?:đạt|giải ngân|phấn đấu|quyết tâm|bảo đảm|đảm bảo|hoàn thành|tăng trưởng|giảm|tăng)[^.;:%]{0,60}\\d ?%(?: \\p{L}+){0,6} (?:trong |vào )?$");
+    /** “(ngày 25/11)”: the day of what stands before the bracket. */
+    private static final Pattern BRACKET_BEFORE = Pattern.compile("\\($");
+
+    private static final Pattern COMMEMORATION =
+            Pattern.compile("kỷ niệm|ngày sinh|ngày mất|ngày thành lập|ngày truyền thống");
+    private static final Pattern PLAN_BEFORE =
+            Pattern.compile("(?:quy hoạch|chiến lược|chương trình|đề án|nghị quyết|kế hoạch)[^.;:,]{0,40}$");
     private static final Pattern TARGET =
             Pattern.compile("%|phấn đấu|đạt |tối thiểu|ít nhất|hoàn thành|bảo đảm|đảm bảo|cơ bản|giảm|tăng");
+    private static final int SENTENCE_REACH = 400;
     private static final int CUE_REACH = 48;
+    private static final int TIMETABLE_REACH = 16;
 
     private final @Nullable LocalDate documentDate;
+    private final Set<LocalDate> pastLimits = new LinkedHashSet<>();
 
     DeadlineReader(@Nullable LocalDate documentDate) {
         this.documentDate = documentDate;
+    }
+
+    /** Limits that had passed when the document was issued, found in all passages so far. */
+    List<LocalDate> pastLimits() {
+        return List.copyOf(pastLimits);
     }
 
     private enum Grain {
@@ -85,6 +108,7 @@ final class DeadlineReader {
             return Deadlines.NONE;
         }
         Set<LocalDate> dates = new LinkedHashSet<>();
+        Set<LocalDate> limits = new LinkedHashSet<>();
         int at = -1;
         boolean explicit = false;
         boolean previousCounts = false;
@@ -110,15 +134,23 @@ final class DeadlineReader {
                     || listed
                     || counts(folded, token, before, limit, opensSpan, period, targets);
             previousCounts = counts;
+            if (counts && limit && token.yearPrinted() && token.grain() == Grain.DAY && past(token)) {
+                pastLimits.add(token.end());
+            }
             if (counts && !opensSpan && !past(token)) {
-                dates.add(token.end());
+                (STRICT_BEFORE.matcher(before).find() && !closesSpan ? limits : dates).add(token.end());
                 at = at < 0 ? token.from() : at;
                 explicit |= limit;
             }
         }
-        return dates.isEmpty()
+        // “Dự kiến ngày 05/12 (chậm nhất ngày 10/12)”: in a line about time alone the limit counts, not the plan.
+        if (limits.isEmpty() || !period) {
+            limits.addAll(dates);
+        }
+        return limits.isEmpty()
                 ? Deadlines.NONE
-                : new Deadlines(dates.stream().sorted(Comparator.naturalOrder()).toList(), at, explicit);
+                : new Deadlines(
+                        limits.stream().sorted(Comparator.naturalOrder()).toList(), at, explicit);
     }
 
     private boolean counts(
@@ -129,25 +161,36 @@ final class DeadlineReader {
             boolean opensSpan,
             boolean period,
             boolean targets) {
-        if (NOT_A_LIMIT_BEFORE.matcher(before).find()) {
+        // “- Từ ngày 04/02/2026: họp …”: a line of a timetable is headed by its day.
+        boolean heads =
+                token.to() < folded.length() && folded.charAt(token.to()) == ':' && token.from() < TIMETABLE_REACH;
+        if (NOT_A_LIMIT_BEFORE.matcher(before).find()
+                || (!opensSpan && !heads && START_BEFORE.matcher(before).find())) {
             return false;
         }
         if (token.grain() == Grain.YEAR) {
             return yearCounts(folded, token, before, limit, period, targets);
         }
-        if (period || limit) {
+        if (period || limit || heads) {
             return true;
         }
         boolean cued = PERIOD_BEFORE.matcher(before).find();
         return switch (token.grain()) {
-            case DAY -> cued || opensSpan;
+            case DAY ->
+                cued
+                        || opensSpan
+                        || (BRACKET_BEFORE.matcher(before).find()
+                                && folded.startsWith(")", token.to())
+                                && !COMMEMORATION
+                                        .matcher(folded.substring(Math.max(0, token.from() - 100), token.from()))
+                                        .find());
             default -> cued;
         };
     }
 
     private static boolean yearCounts(
             String folded, Token token, String before, boolean limit, boolean period, boolean targets) {
-        String all = folded.substring(0, token.from());
+        String all = folded.substring(Math.max(0, token.from() - SENTENCE_REACH), token.from());
         int sentence = Math.max(all.lastIndexOf(". "), Math.max(all.lastIndexOf("; "), all.lastIndexOf(": ")));
         String opening = all.substring(sentence + 1).strip();
         boolean named = NAME_OF_PLAN
@@ -157,7 +200,9 @@ final class DeadlineReader {
             return limit || before.isBlank() || !named;
         }
         if (!limit) {
-            return IN_YEAR.matcher(before).find() && !named;
+            String near = all.substring(Math.max(0, all.length() - 140));
+            return (IN_YEAR.matcher(before).find() && !named)
+                    || FIGURE_BEFORE.matcher(near).find();
         }
         boolean opens = opening.matches(
                 "(?:-|và|,)? ?(?:phấn đấu |mục tiêu |từ nay |cơ bản )?(?:đến|trước|đến hết|hết|đến cuối|phấn đấu đến|tới)(?: hết| cuối)?");
@@ -167,11 +212,14 @@ final class DeadlineReader {
         boolean target = TARGET.matcher(opening).find()
                 || TARGET.matcher(folded.substring(token.to(), Math.min(folded.length(), token.to() + 60)))
                         .find();
-        return targets ? target || !named : target && !named;
+        return targets ? target || !PLAN_BEFORE.matcher(before).find() : target && !named;
     }
 
     private List<Token> tokens(String folded, List<int[]> taken) {
         List<Token> tokens = new ArrayList<>();
+        if (!folded.contains("quý ") && folded.chars().noneMatch(Character::isDigit)) {
+            return tokens;
+        }
         Matcher matcher = TOKEN.matcher(folded);
         while (matcher.find()) {
             int from = matcher.start();

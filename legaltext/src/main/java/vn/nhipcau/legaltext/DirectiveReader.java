@@ -17,21 +17,21 @@ public final class DirectiveReader {
         List<Line> body = new ArrayList<>(lines.size());
         for (Line line : lines) {
             boolean main = line.start() >= head.bodyStart() && line.start() < closing.start();
-            if (main || line.start() >= closing.end()) {
+            if ((main || line.start() >= closing.end()) && !HeaderReader.isMotto(line)) {
                 body.add(line);
             }
         }
         List<Paragraph> paragraphs = Paragraphs.of(text, body);
-        Header header = withClosing(head.header(), closing);
+        Header header = LostLetterhead.complete(withClosing(head.header(), closing), text, lines);
         List<Clause> clauses = Clause.tree(paragraphs);
-        List<Obligation> obligations = ObligationReader.read(clauses, header);
+        ObligationReader.Duties duties = ObligationReader.read(clauses, header.type(), head.about());
         return new Reading(
                 text,
                 header,
                 CitationReader.read(paragraphs, header.number()),
-                obligations,
-                AssignedUnits.of(obligations),
-                List.of());
+                duties.obligations(),
+                AssignedUnits.of(duties, header),
+                DocumentChecks.of(header, clauses, duties.pastLimits()));
     }
 
     private static Header withClosing(Header head, ClosingReader.Closing closing) {
@@ -39,8 +39,9 @@ public final class DirectiveReader {
         if (closing.recipientsSpan() != null) {
             spans.put("recipients", closing.recipientsSpan());
         }
-        if (closing.signerSpan() != null) {
-            spans.put("signer", closing.signerSpan());
+        Signature signature = closing.signature();
+        if (signature != null) {
+            spans.put("signer", new Span(signature.first(), signature.last()));
         }
         return new Header(
                 head.number(),
@@ -51,7 +52,7 @@ public final class DirectiveReader {
                 head.subject(),
                 head.addressees(),
                 closing.recipients(),
-                closing.signer(),
+                signature == null ? null : signature.signer(),
                 head.urgency(),
                 Map.copyOf(spans));
     }

@@ -9,33 +9,41 @@ import org.jspecify.annotations.Nullable;
 /** What a sentence wants done: the work in a few words, to whom it is delivered, what would show it, its limits. */
 record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String> limits) {
     private static final Pattern TO = Pattern.compile(
-            "(?:gửi|báo cáo|trình|nộp|tham mưu|phản ánh|đề xuất|chuyển|thông báo)(?: [^.;:]{0,140}?)? (?:về|đến|tới|cho|với|lên|vào email|vào hộp thư|qua email) |(?:báo cáo|trình|gửi|tham mưu) (?=\\p{L})");
+            "(?<![a-zà-ỹđ])(?=[gbtnpđc])(?:(?:gửi|báo cáo|trình|nộp|tham mưu|phản ánh|đề xuất|chuyển|thông báo)(?: [^.;:]{0,140}?)?? (?:về|đến|tới|cho|với|lên|vào email|vào hộp thư|qua email) |(?:báo cáo|trình|gửi|tham mưu) (?=\\p{L}))");
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,200}\\.[A-Za-z]{2,10}");
     private static final Pattern LIMIT = Pattern.compile(
             "(?:không quá|tối đa|không vượt quá|nhiều nhất|tối thiểu|ít nhất) \\d{1,5}(?: \\([^)]{1,12}\\))? (?:trang(?: giấy)?(?: a4)?|từ|phút|chữ|ảnh|bài|tin|mb|gb|người|đội|tiết mục|câu)(?:(?= )[^.,;:]{0,0})?");
+    private static final List<String> LIMIT_WORDS =
+            List.of("không quá", "tối đa", "không vượt quá", "nhiều nhất", "tối thiểu", "ít nhất");
     private static final Pattern LEADING_TIME = Pattern.compile(
             "^(?:[,;:. )-]|(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|trước ngày|chậm nhất|đến năm|phấn đấu|có trách nhiệm|thời gian|trong|ngày|tháng|quý|năm|phải|và|\\d[\\d/]*) )+");
     private static final int WORDS = 8;
 
-    private record Sign(EvidenceKind kind, Pattern words) {}
+    /** Words that tell what would show that the work was done, looked for in this order. */
+    private record Sign(EvidenceKind kind, List<String> words) {}
 
     private static final List<Sign> SIGNS = List.of(
-            new Sign(EvidenceKind.CONTEST, Pattern.compile("hội thi|cuộc thi|hội diễn|liên hoan")),
-            new Sign(EvidenceKind.ARTICLE, Pattern.compile("tin,? bài|viết bài|bài viết|bản tin|phóng sự|chuyên mục")),
-            new Sign(EvidenceKind.OPINIONS, Pattern.compile("lấy ý kiến|góp ý|tham gia ý kiến|ý kiến đóng góp")),
-            new Sign(EvidenceKind.REPORT, Pattern.compile("báo cáo|tổng hợp kết quả|sơ kết|tổng kết")),
+            new Sign(EvidenceKind.CONTEST, List.of("hội thi", "cuộc thi", "hội diễn", "liên hoan")),
             new Sign(
-                    EvidenceKind.ANSWER,
-                    Pattern.compile("trả lời|giải quyết (?:kiến nghị|phản ánh|đơn)|phản hồi|phúc đáp")),
+                    EvidenceKind.ARTICLE,
+                    List.of("tin, bài", "tin bài", "viết bài", "bài viết", "bản tin", "phóng sự", "chuyên mục")),
+            new Sign(EvidenceKind.OPINIONS, List.of("lấy ý kiến", "góp ý", "tham gia ý kiến", "ý kiến đóng góp")),
+            new Sign(EvidenceKind.REPORT, List.of("báo cáo", "tổng hợp kết quả", "sơ kết", "tổng kết")),
             new Sign(
-                    EvidenceKind.PUBLICATION,
-                    Pattern.compile("đăng tải|niêm yết|công khai|công bố|đăng trên|phát sóng|đăng ký công báo")),
-            new Sign(EvidenceKind.INSPECTION, Pattern.compile("kiểm tra|giám sát|thanh tra")),
+                    EvidenceKind.ANSWER, List.of("trả lời", "giải quyết kiến nghị", "giải quyết phản ánh", "phúc đáp")),
+            new Sign(EvidenceKind.PUBLICATION, List.of("đăng tải", "niêm yết", "công khai", "công bố", "phát sóng")),
+            new Sign(EvidenceKind.INSPECTION, List.of("kiểm tra", "giám sát", "thanh tra")),
             new Sign(
                     EvidenceKind.PLAN,
-                    Pattern.compile(
-                            "(?:xây dựng|ban hành|lập|gửi)[^.;]{0,30}(?:kế hoạch|chương trình|phương án|dự toán)")));
+                    List.of(
+                            "xây dựng kế hoạch",
+                            "ban hành kế hoạch",
+                            "lập kế hoạch",
+                            "gửi kế hoạch",
+                            "xây dựng phương án",
+                            "xây dựng chương trình",
+                            "dự toán")));
 
     static Duty of(Passage sentence, Actors actors) {
         Passage work = sentence.part(Math.min(actors.verb(), sentence.length()), sentence.length());
@@ -67,17 +75,26 @@ record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String
         while (to.find(from)) {
             UnitPhrase unit = UnitPhrase.at(sentence, to.end());
             if (unit != null) {
-                return unit.names().getFirst();
+                String name = unit.names().getFirst();
+                String email = email(sentence.text());
+                return email == null ? name : name + ", " + email;
             }
             from = to.end();
         }
-        Matcher email = EMAIL.matcher(sentence.text());
+        return email(sentence.text());
+    }
+
+    private static @Nullable String email(String text) {
+        if (text.indexOf('@') < 0) {
+            return null;
+        }
+        Matcher email = EMAIL.matcher(text);
         return email.find() ? email.group() : null;
     }
 
     private static EvidenceKind evidence(String folded) {
         for (Sign sign : SIGNS) {
-            if (sign.words().matcher(folded).find()) {
+            if (sign.words().stream().anyMatch(folded::contains)) {
                 return sign.kind();
             }
         }
@@ -85,6 +102,9 @@ record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String
     }
 
     private static List<String> limits(Passage sentence) {
+        if (LIMIT_WORDS.stream().noneMatch(sentence.folded()::contains)) {
+            return List.of();
+        }
         List<String> limits = new ArrayList<>();
         Matcher limit = LIMIT.matcher(sentence.folded());
         while (limit.find()) {

@@ -16,25 +16,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderReader {
     private static final int HEAD_LINES = 70;
+    private static final int HEAD_LENGTH = 20_000;
+    private static final int SHORT_TITLE_LINE = 48;
 
     private static final Pattern MOTTO = Pattern.compile(
             "cộng\\s+h(?:òa|oà)\\s+x(?:ã|ã)\\s+hội(?:\\s+chủ\\s+nghĩa\\s+việt\\s+nam)?"
                     + "|chủ\\s+nghĩa\\s+việt\\s+nam|độc\\s+lập\\s*-\\s*tự\\s+do\\s*-\\s*hạnh\\s+ph(?:ú|ú)c|đảng\\s+cộng\\s+sản\\s+việt\\s+nam");
+    private static final Pattern MOTTO_LINE = Pattern.compile(
+            "^(?:cộng h(?:òa|oà) xã(?: hội| hội chủ nghĩa.*)?|hội chủ nghĩa việt nam.*|chủ nghĩa việt nam.*|.{0,40}độc lập ?[-–] ?tự do.*)$");
+    private static final int LONGEST_MOTTO = 90;
     private static final Pattern NUMBER_LABEL = Pattern.compile(
-            "(?:^|[\\n|]|\\s{2,}|(?<=\\p{Lu}) )[ \\t]*số(?: hiệu)?[ \\t]*[:.]?[ \\t\\n]*(?=[\\d/…._-])");
+            "(?:^|[\\n|]|\\s\\s|(?<=\\p{Lu}) )[ \\t]{0,80}số(?: hiệu)?[ \\t]*[:.]?[ \\t\\n]*(?=[\\d/…._-])");
     private static final Pattern DATE = Pattern.compile(
-            "(?:,|\\s)\\s*ngày[\\s.…_]*(\\d{1,2})?[\\s.…_]*tháng[\\s.…_]*(\\d{1,2})?[\\s.…_]*năm[\\s.…_]*(\\d{4})?");
+            "[,\\s]\\s{0,40}ngày[\\s.…_]*(\\d{1,2})?[\\s.…_]*tháng[\\s.…_]*(\\d{1,2})?[\\s.…_]*năm[\\s.…_]*(\\d{4})?");
     private static final Pattern SHORT_DATE = Pattern.compile(",\\s*ngày\\s*(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
-    private static final Pattern TO = Pattern.compile("(?:^|\\n)[ |]*kính\\s+(?:gửi|mời)\\s*[:;]?");
-    private static final Pattern ABOUT = Pattern.compile("(?:^|[\\n|]|\\s{2,})[ ]*(v/v|v\\\\v|về việc)[ :]*\\n?");
+    private static final Pattern ABOUT = Pattern.compile("(?:^|[\\n|]|\\s\\s)[ ]{0,80}(v/v|v\\\\v|về việc)[ :]*\\n?");
     private static final Pattern BODY_OPENING = Pattern.compile(
             "^(?:căn cứ|thực hiện|triển khai|xét|theo|ngày \\d|nhằm|để |trong |kính gửi|kính mời|tiếp theo|sau khi|phúc đáp|trên cơ sở|thi hành|qua |thời gian qua|i[./] |1[./] |điều 1|quyết định:|quyết nghị:)");
     private static final Pattern AUTHORITY = Pattern.compile(
             "^(?:chủ tịch|ủy ban|ubnd|giám đốc|hội đồng|bộ trưởng|thủ tướng|chính phủ|quốc hội|trưởng ban|ban |tổng |thủ trưởng|chánh |cục trưởng|chi cục|hiệu trưởng|bí thư|tỉnh ủy|đảng ủy|thành ủy|thường trực|sở )");
     private static final Pattern URGENCY =
             Pattern.compile("(?:^|[\\n|])[ ]*(hỏa tốc(?: hẹn giờ)?|thượng khẩn|khẩn)[ !]*(?=[\\n|]|$)");
+    /** A title does not end with a comma, a dash or a word that wants another. */
+    private static final Pattern UNFINISHED =
+            Pattern.compile("[,–-]$|(?:^| )(?:của|và|về|việc|trong|cho|các|tại|trên|với|năm|tháng|ngày|số|theo)$");
+
+    private static final Pattern BROKEN_PLACE = Pattern.compile(
+            "(?:(?:Thành phố|Tp\\.?|TP\\.?|Tỉnh|Xã|Phường|Đặc khu|Thị xã|Thị trấn|Huyện|Quận)(?: \\p{Lu}\\p{Ll}+)?|Hồ)");
     private static final Pattern ENACTED = Pattern.compile("^\\((?:ban hành|kèm theo|đính kèm)");
-    private static final Pattern ICON = Pattern.compile("^[a-z]+(?:-[a-z]+)+ (?=\\p{Lu})");
 
     private final String source;
     private final List<Line> lines;
@@ -46,15 +55,23 @@ final class HeaderReader {
     private HeaderReader(String source, List<Line> lines) {
         this.source = source;
         this.lines = lines;
-        this.headEnd = lines.isEmpty()
-                ? 0
-                : lines.get(Math.min(HEAD_LINES, lines.size()) - 1).end();
+        this.headEnd = headEnd(lines);
         this.head = source.substring(0, headEnd);
         this.folded = Folding.fold(head);
     }
 
-    /** @param bodyStart where the sentences of the document begin */
-    record Head(Header header, int bodyStart) {}
+    private static int headEnd(List<Line> lines) {
+        int end = lines.isEmpty()
+                ? 0
+                : lines.get(Math.min(HEAD_LINES, lines.size()) - 1).end();
+        return Math.min(end, HEAD_LENGTH);
+    }
+
+    /**
+     * @param bodyStart where the sentences of the document begin
+     * @param about the day of issue, or where only month and year are printed, the first day of that month
+     */
+    record Head(Header header, int bodyStart, @Nullable LocalDate about) {}
 
     static Head read(String source, List<Line> lines) {
         return new HeaderReader(source, lines).read();
@@ -62,17 +79,17 @@ final class HeaderReader {
 
     private Head read() {
         int title = titleLine();
-        int to = find(TO, 0);
+        int to = find(AddresseeReader.LABEL, 0);
         int limit = limit(title, to);
-        @Nullable String number = number(limit);
-        Dated dated = date(title, to, limit);
+        String number = number(limit);
+        Dated dated = date(limit);
         int left = firstOf(
                 spanStart("number"),
                 spanStart("date"),
                 title < 0 ? limit : lines.get(title).start(),
                 limit);
         String issuer = issuer(left);
-        Urgency urgency = urgency(limit);
+        String urgency = urgency(limit);
         DocumentType titled = title < 0 ? null : titleType(lines.get(title));
         DocumentType type = titled != null ? titled : number == null ? null : DocumentSymbol.type(number);
         if (type == null && (number != null || to >= 0)) {
@@ -88,10 +105,14 @@ final class HeaderReader {
             subject = about(limit);
             bodyStart = Math.max(bodyStart, spanEnd("abstract"));
         }
-        List<String> addressees = List.of();
-        if (to >= 0) {
-            addressees = addressees(to);
-            bodyStart = Math.max(bodyStart, spanEnd("addressees"));
+        AddresseeReader sentTo = AddresseeReader.read(source, folded, lines, to);
+        if (sentTo != null) {
+            spans.put(
+                    "addressees",
+                    trimmed(
+                            sentTo.span().start(),
+                            Math.min(head.length(), sentTo.span().end())));
+            bodyStart = Math.max(bodyStart, sentTo.span().end());
         }
         Header header = new Header(
                 number,
@@ -100,25 +121,26 @@ final class HeaderReader {
                 dated.place(),
                 issuer,
                 subject,
-                addressees,
+                sentTo == null ? List.of() : sentTo.addressees(),
                 List.of(),
                 null,
-                urgency.text(),
+                urgency,
                 Map.copyOf(spans));
-        return new Head(header, bodyStart);
+        return new Head(header, bodyStart, dated.about());
     }
 
-    private record Dated(@Nullable LocalDate date, @Nullable String place) {}
+    private record Dated(
+            @Nullable LocalDate date,
+            @Nullable LocalDate about,
+            @Nullable String place) {}
 
     private record Taken(@Nullable String text, int end) {}
-
-    private record Urgency(@Nullable String text) {}
 
     // ---- where the head ends
 
     /** The line with the name of the type, alone or going on with the title, in capitals. */
     private int titleLine() {
-        for (int i = 0; i < Math.min(HEAD_LINES, lines.size()); i++) {
+        for (int i = 0; i < Math.min(HEAD_LINES, lines.size()) && lines.get(i).end() <= headEnd; i++) {
             if (titleType(lines.get(i)) != null) {
                 return i;
             }
@@ -158,7 +180,9 @@ final class HeaderReader {
         }
         if (title < 0 && to < 0) {
             for (Line line : lines) {
-                if (line.start() > 0 && BODY_OPENING.matcher(line.folded()).find()) {
+                if (line.start() > 0
+                        && line.start() < headEnd
+                        && BODY_OPENING.matcher(line.folded()).find()) {
                     return Math.min(limit, line.start());
                 }
             }
@@ -194,7 +218,7 @@ final class HeaderReader {
         return at < head.length() && (head.charAt(at) == '\n' || head.charAt(at) == '|');
     }
 
-    private Dated date(int title, int to, int limit) {
+    private Dated date(int limit) {
         int reach = Math.min(headEnd, Math.max(limit, 0));
         Matcher shortDate = SHORT_DATE.matcher(folded).region(0, reach);
         Matcher date = DATE.matcher(folded).region(0, reach);
@@ -203,8 +227,12 @@ final class HeaderReader {
                 String place = place(date.start());
                 if (place != null) {
                     spans.put("date", new Span(date.start() + 1, date.end()));
-                    boolean whole = date.group(1) != null && date.group(2) != null && date.group(3) != null;
-                    return new Dated(whole ? Calendar.date(date.group(1), date.group(2), date.group(3)) : null, place);
+                    boolean month = date.group(2) != null && date.group(3) != null;
+                    LocalDate whole = date.group(1) != null && month
+                            ? Calendar.date(date.group(1), date.group(2), date.group(3))
+                            : null;
+                    LocalDate about = whole == null && month ? Calendar.date("1", date.group(2), date.group(3)) : whole;
+                    return new Dated(whole, about, place);
                 }
             }
         }
@@ -212,10 +240,11 @@ final class HeaderReader {
             String place = place(shortDate.start());
             if (place != null) {
                 spans.put("date", new Span(shortDate.start() + 1, shortDate.end()));
-                return new Dated(Calendar.date(shortDate.group(1), shortDate.group(2), shortDate.group(3)), place);
+                LocalDate whole = Calendar.date(shortDate.group(1), shortDate.group(2), shortDate.group(3));
+                return new Dated(whole, whole, place);
             }
         }
-        return new Dated(null, null);
+        return new Dated(null, null, null);
     }
 
     private @Nullable String place(int comma) {
@@ -233,10 +262,17 @@ final class HeaderReader {
             from--;
         }
         String place = head.substring(from, comma).strip();
+        int line = from > 1 && head.charAt(from - 1) == '\n' ? head.lastIndexOf('\n', from - 2) + 1 : from;
+        String above = head.substring(line, from).strip();
+        // “Thành phố Hồ” stands above “Chí Minh, ngày …” where the line was too short.
+        if (line >= numberEnd && BROKEN_PLACE.matcher(above).matches()) {
+            from = line;
+            place = above + ' ' + place;
+        }
         if (place.isEmpty() || place.length() > 40 || !Character.isUpperCase(place.charAt(0))) {
             return null;
         }
-        spans.put("place", new Span(head.indexOf(place, from), comma));
+        spans.put("place", trimmed(from, comma));
         return place;
     }
 
@@ -267,20 +303,20 @@ final class HeaderReader {
             }
             at += line.length() + 1;
         }
-        String issuer = IssuerName.of(printed);
+        String issuer = new IssuerName(new Spelling(source)).of(printed);
         if (issuer != null) {
             spans.put("issuer", trimmed(start, end));
         }
         return issuer;
     }
 
-    private Urgency urgency(int limit) {
+    private @Nullable String urgency(int limit) {
         Matcher urgency = URGENCY.matcher(folded).region(0, Math.max(0, limit));
         if (!urgency.find()) {
-            return new Urgency(null);
+            return null;
         }
         spans.put("urgency", new Span(urgency.start(1), urgency.end(1)));
-        return new Urgency(head.substring(urgency.start(1), urgency.end(1)));
+        return head.substring(urgency.start(1), urgency.end(1));
     }
 
     // ---- abstract
@@ -288,21 +324,24 @@ final class HeaderReader {
     private Taken title(int title) {
         Line first = lines.get(title);
         DocumentType type = titleType(first);
-        int nameEnd = first.start() + first.text().indexOf(' ', 0);
         int typeLength = type == null ? 0 : type.vietnamese().length();
         Passage.Builder subject = new Passage.Builder(200);
         if (first.text().length() > typeLength) {
-            nameEnd = first.start() + typeLength;
-            subject.append(source, nameEnd, first.end());
+            subject.append(source, first.start() + typeLength, first.end());
         }
         int end = first.end();
         Line before = first;
         for (int i = title + 1; i < lines.size(); i++) {
             Line line = lines.get(i);
-            if (!subject.isEmpty() && endsTitle(before, line, i + 1 < lines.size() ? lines.get(i + 1) : null)) {
+            if ((!subject.isEmpty() && endsTitle(before, line, i + 1 < lines.size() ? lines.get(i + 1) : null))
+                    || AddresseeReader.LABEL.matcher('\n' + line.folded()).lookingAt()) {
                 break;
             }
-            if (ENACTED.matcher(line.folded()).find() || (line.text().startsWith("(") && !subject.isEmpty())) {
+            if (ENACTED.matcher(line.folded()).find()) {
+                break;
+            }
+            if (line.text().startsWith("(") && line.text().endsWith(")") && !subject.isEmpty()) {
+                end = line.end();
                 break;
             }
             subject.append(source, line.start(), line.end());
@@ -321,29 +360,53 @@ final class HeaderReader {
         String folded = line.folded();
         boolean ruled = line.start() - before.end() > 1
                 && source.substring(before.end(), line.start()).chars().anyMatch(c -> c == '-' || c == '|' || c == '_');
-        boolean unfinished = before.text().endsWith(",") || before.text().endsWith("-");
+        boolean unfinished = UNFINISHED.matcher(before.folded()).find();
         if (line.blankBefore() && ruled) {
             return true;
         }
-        if (AUTHORITY.matcher(folded).find()
+        boolean bothCapitals = Paragraphs.isCapitals(before.text()) && Paragraphs.isCapitals(line.text());
+        if (!unfinished
+                && AUTHORITY.matcher(folded).find()
                 && Paragraphs.isCapitals(line.text())
                 && next != null
                 && BODY_OPENING.matcher(next.folded()).find()) {
             return true;
         }
         if (!line.blankBefore()) {
-            // Without empty lines only the opening words tell the body from the title.
-            boolean capsEnd = Paragraphs.isCapitals(before.text()) && !Paragraphs.isCapitals(line.text());
-            return (BODY_OPENING.matcher(folded).find() || capsEnd)
-                    && Character.isUpperCase(line.text().charAt(0))
-                    && !unfinished;
+            // A title in capitals goes on in capitals, whatever words its next line begins with.
+            boolean ends = bothCapitals ? Marker.of(line.text()) != null : opensBody(before, line);
+            return !unfinished && Character.isUpperCase(line.text().charAt(0)) && ends;
         }
-        boolean bothCapitals = Paragraphs.isCapitals(before.text()) && Paragraphs.isCapitals(line.text());
         if (bothCapitals) {
             return Marker.of(line.text()) != null
                     || BODY_OPENING.matcher(folded).find();
         }
         return !(unfinished || Character.isLowerCase(line.text().charAt(0)));
+    }
+
+    /** Whether the line is part of the motto, which stands again above an annex and may be broken anywhere. */
+    static boolean isMotto(Line line) {
+        return line.text().length() < LONGEST_MOTTO
+                && MOTTO_LINE.matcher(line.folded()).find();
+    }
+
+    /** Whether the line begins as the first sentence or clause of a body does. */
+    static boolean opensBody(Line line) {
+        return BODY_OPENING.matcher(line.folded()).find();
+    }
+
+    /** Without empty lines only the words and the shape of a line tell the body from the title. */
+    private static boolean opensBody(Line before, Line line) {
+        String folded = line.folded();
+        boolean capsEnd = Paragraphs.isCapitals(before.text()) && !Paragraphs.isCapitals(line.text());
+        return capsEnd
+                || BODY_OPENING.matcher(folded).find()
+                || AUTHORITY.matcher(folded).find()
+                || Marker.of(line.text()) != null
+                || line.text().endsWith(":")
+                || (!Paragraphs.isCapitals(before.text())
+                        && before.text().length() < SHORT_TITLE_LINE
+                        && line.text().length() > before.text().length() * 3 / 2);
     }
 
     private @Nullable String about(int limit) {
@@ -402,65 +465,6 @@ final class HeaderReader {
         return line.blankBefore() && Character.isUpperCase(line.text().charAt(0));
     }
 
-    // ---- addressees
-
-    private List<String> addressees(int to) {
-        Matcher label = TO.matcher(folded);
-        if (!label.find(to)) {
-            return List.of();
-        }
-        List<String> addressees = new ArrayList<>();
-        int from = label.end();
-        int end = from;
-        Passage.Builder current = new Passage.Builder(80);
-        Line before = null;
-        for (Line line : lines) {
-            if (line.end() <= from) {
-                continue;
-            }
-            boolean first = before == null;
-            boolean item = Marker.of(line.text()) != null;
-            if (!first && endsAddressees(before, line, item)) {
-                break;
-            }
-            int start = Math.max(line.start(), from);
-            if (!first && (item || before.text().endsWith(";") || (line.blankBefore() && !current.isEmpty()))) {
-                addAddressees(addressees, current.build().text());
-                current = new Passage.Builder(80);
-            }
-            if (item) {
-                Marker marker = Marker.of(line.text());
-                start = Math.max(start, line.start() + (marker == null ? 0 : marker.length()));
-            }
-            current.append(source, start, line.end());
-            end = line.end();
-            before = line;
-        }
-        addAddressees(addressees, current.build().text());
-        spans.put("addressees", trimmed(from, end));
-        return List.copyOf(addressees);
-    }
-
-    private static boolean endsAddressees(Line before, Line line, boolean item) {
-        if (BODY_OPENING.matcher(line.folded()).find() || before.text().endsWith(".")) {
-            return true;
-        }
-        if (item) {
-            return false;
-        }
-        boolean list = before.text().endsWith(";")
-                || before.text().endsWith(",")
-                || before.text().endsWith(":");
-        return line.blankBefore() && !list && !Character.isLowerCase(line.text().charAt(0));
-    }
-
-    private static void addAddressees(List<String> addressees, String text) {
-        Arrays.stream(text.split(";"))
-                .map(part -> part.replaceAll("^[-:. ]+|[-:.,; ]+$", ""))
-                .filter(part -> !part.isEmpty())
-                .forEach(addressees::add);
-    }
-
     // ---- spans
 
     private Span trimmed(int start, int end) {
@@ -487,9 +491,5 @@ final class HeaderReader {
 
     private static int firstOf(int... positions) {
         return Arrays.stream(positions).filter(at -> at >= 0).min().orElse(0);
-    }
-
-    static String withoutIcon(String title) {
-        return ICON.matcher(title).replaceFirst("");
     }
 }

@@ -2,6 +2,7 @@ package vn.nhipcau.legaltext;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,41 +16,61 @@ final class IssuerName {
             "^(?:ubnd|ủy ban|sở|ban|văn phòng|vp|hội|hội đồng|hđnd|chi cục|cục|bộ|phòng|trung tâm"
                     + "|tỉnh ủy|thành ủy|huyện ủy|quận ủy|đảng ủy|đảng bộ|chi bộ|tỉnh đoàn|thành đoàn|đoàn|liên đoàn|công đoàn|công an|tiểu ban"
                     + "|tổ|viện|trường|tổng cục|thanh tra|chủ tịch|thường trực|mặt trận|bảo hiểm|kho bạc|thuế|ngân hàng|tòa án|báo|đài"
-                    + "|chính phủ|thủ tướng|quốc hội|vụ|học viện|bệnh viện|công ty|tổng công ty|liên hiệp|quỹ|đoàn đại biểu)(?= |$)");
+                    + "|chính phủ|thủ tướng|quốc hội|vụ|học viện|bệnh viện|công ty|tổng công ty|liên hiệp|quỹ|đoàn đại biểu|ubmttq|mttq)(?= |$)");
     private static final Pattern PLACE = Pattern.compile(
-            "(?:^| )((?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\\p{L}) (?!ủy|đoàn)\\p{L}.*)$");
+            "(?:^| )((?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\\p{L}) (?!ủy|đoàn|hội)\\p{L}.*)$");
+    /** Behind these the name of the field or organ begins with a capital. */
+    private static final Set<String> NAMED_BY_FIELD = Set.of("Ban", "Sở", "Bộ", "Phòng", "Cục", "Chi cục", "Hội", "Vụ");
     /** Organs that have no name without the body they belong to. */
-    private static final Pattern ORGAN = Pattern.compile(
-            "^(?:văn phòng|thường trực|ban thường trực|ban thường vụ|ban chấp hành|thường trực .*|ban dân vận|ban tuyên giáo|ban tuyên giáo và dân vận"
-                    + "|ban tổ chức|ban nội chính|ủy ban kiểm tra|cơ quan ủy ban kiểm tra|vp)$");
+    private static final Set<String> ORGANS = Set.of(
+            "văn phòng",
+            "vp",
+            "thường trực",
+            "ban thường trực",
+            "ban thường vụ",
+            "ban chấp hành",
+            "ban dân vận",
+            "ban tuyên giáo",
+            "ban tuyên giáo và dân vận",
+            "ban tổ chức",
+            "ban nội chính",
+            "ủy ban kiểm tra",
+            "cơ quan ủy ban kiểm tra");
+    /** Lines after which a name goes on, although the next line could begin a name of its own. */
+    private static final Set<String> UNFINISHED =
+            Set.of("chủ tịch", "ban quản lý", "ban chỉ đạo", "hội đồng", "ủy", "văn phòng đoàn");
 
-    private static final Pattern CENTRAL_COMMITTEE = Pattern.compile("^ban chấp hành trung ương$");
     private static final Pattern PARTY_COMMITTEE = Pattern.compile("^(?:tỉnh|thành|huyện|quận|đảng) ủy .*");
+    private static final Pattern BROKEN_COMMITTEE =
+            Pattern.compile("(?:^|.* )(?<!tỉnh )(?<!thành )(?<!huyện )(?<!quận )(?<!đảng )(?<!khối )ủy$");
 
-    private IssuerName() {}
+    private final Spelling spelling;
+
+    IssuerName(Spelling spelling) {
+        this.spelling = spelling;
+    }
 
     /** @param lines of the letterhead's left side, as printed, without number and motto */
-    static @Nullable String of(List<String> lines) {
+    @Nullable
+    String of(List<String> lines) {
         List<String> bodies = bodies(lines);
         if (bodies.isEmpty()) {
             return null;
         }
         String issuer = bodies.getLast();
         if (bodies.size() == 1) {
-            return readable(issuer);
+            return written(issuer);
         }
         String superior = bodies.get(bodies.size() - 2);
-        String foldedIssuer = Folding.fold(issuer);
-        String foldedSuperior = Folding.fold(superior);
-        if (CENTRAL_COMMITTEE.matcher(foldedSuperior).matches()) {
-            return readable(issuer + " Trung ương") + (foldedIssuer.equals("văn phòng") ? " Đảng" : "");
+        boolean organ = ORGANS.contains(Folding.fold(issuer));
+        if (Folding.fold(superior).equals("ban chấp hành trung ương")) {
+            return written(issuer) + (Folding.fold(issuer).equals("văn phòng") ? " Trung ương Đảng" : " Trung ương");
         }
-        if (ORGAN.matcher(foldedIssuer).matches()
-                || PARTY_COMMITTEE.matcher(foldedSuperior).matches() && place(issuer) == null) {
-            return readable(issuer) + ' ' + readable(superior);
+        if (organ || (PARTY_COMMITTEE.matcher(Folding.fold(superior)).matches() && place(issuer) == null)) {
+            return written(issuer) + ' ' + written(superior);
         }
         String place = place(superior);
-        return place == null || place(issuer) != null ? readable(issuer) : readable(issuer + ' ' + place);
+        return place == null || place(issuer) != null ? written(issuer) : written(issuer) + ' ' + written(place);
     }
 
     private static List<String> bodies(List<String> lines) {
@@ -57,8 +78,9 @@ final class IssuerName {
         for (String line : lines) {
             String last = bodies.isEmpty() ? null : bodies.getLast();
             boolean starts = BODY.matcher(Folding.fold(line)).find();
+            boolean broken = BROKEN_COMMITTEE.matcher(Folding.fold(line)).matches();
             if (last == null || (starts && isWhole(last))) {
-                if (starts) {
+                if (starts || broken) {
                     bodies.add(line);
                 }
             } else {
@@ -68,15 +90,12 @@ final class IssuerName {
         return bodies;
     }
 
-    /** “CHỦ TỊCH” and “BAN QUẢN LÝ” go on in the next line, which begins like a body's name. */
     private static boolean isWhole(String line) {
         String folded = Folding.fold(line);
-        return !folded.equals("chủ tịch")
+        return !UNFINISHED.contains(folded)
                 && !folded.endsWith(" và")
                 && !folded.endsWith(",")
-                && !folded.equals("ban quản lý")
-                && !folded.equals("ban chỉ đạo")
-                && !folded.equals("hội đồng");
+                && !BROKEN_COMMITTEE.matcher(folded).matches();
     }
 
     private static @Nullable String place(String body) {
@@ -84,46 +103,72 @@ final class IssuerName {
         return place.find() ? body.substring(place.start(1)) : null;
     }
 
-    /** From the capitals of a letterhead to how the name is written in a sentence. */
-    static String readable(String printed) {
+    /** As a sentence would write it: as the document itself does, or else by the words for kinds of place. */
+    private String written(String printed) {
         if (!Paragraphs.isCapitals(printed)) {
             return printed;
         }
-        String[] words = printed.split(" ");
-        StringBuilder name = new StringBuilder(printed.length());
-        boolean proper = false;
-        for (int i = 0; i < words.length; i++) {
-            String word = words[i];
-            String folded = Folding.fold(word);
-            boolean placeWord = i > 0 && Places.isKind(folded, i + 1 < words.length ? Folding.fold(words[i + 1]) : "");
-            String shown;
-            if (placeWord) {
-                shown = folded.equals("tp") ? word : lower(word);
-                proper = !folded.equals("thành") && !folded.equals("thị") && !folded.equals("đặc");
-            } else if (proper) {
-                shown = capitalised(word);
-            } else if (Places.isAbbreviation(word)) {
-                shown = word;
-            } else {
-                boolean second = i > 0 && Places.isKind(Folding.fold(words[i - 1]), folded);
-                shown = i == 0 || (!second && startsName(words, i)) ? capitalised(word) : lower(word);
-                proper = second && i > 0;
-            }
-            name.append(i == 0 ? "" : " ").append(shown);
+        String found = spelling.of(printed);
+        if (found != null) {
+            return found;
+        }
+        String place = place(printed);
+        if (place == null || place.length() == printed.length()) {
+            return place == null ? sentenceCase(printed) : placeCase(printed);
+        }
+        String body = printed.substring(0, printed.length() - place.length()).strip();
+        String knownBody = spelling.of(body);
+        String knownPlace = spelling.of(place);
+        return (knownBody == null ? sentenceCase(body) : knownBody)
+                + ' '
+                + (knownPlace == null ? placeCase(place) : knownPlace);
+    }
+
+    private static String sentenceCase(String capitals) {
+        StringBuilder name = new StringBuilder(capitals.length());
+        if (PARTY_COMMITTEE.matcher(Folding.fold(capitals)).matches()) {
+            String[] words = capitals.split(" ", 3);
+            return capitalised(words[0])
+                    + ' '
+                    + lower(words[1])
+                    + ' '
+                    + placeCase(words[2]).strip();
+        }
+        boolean start = true;
+        for (String word : capitals.split(" ")) {
+            boolean proper =
+                    start || word.equals("VIỆT") || word.equals("NAM") || NAMED_BY_FIELD.contains(name.toString());
+            name.append(name.isEmpty() ? "" : " ");
+            name.append(isAbbreviation(word) ? word : proper ? capitalised(word) : lower(word));
+            start = false;
         }
         return name.toString();
     }
 
-    private static boolean startsName(String[] words, int at) {
-        String previous = Folding.fold(words[at - 1]);
-        return (at == 1
-                        && (previous.equals("sở")
-                                || previous.equals("bộ")
-                                || previous.equals("phòng")
-                                || previous.equals("ban")))
-                || previous.equals("và") && Folding.fold(words[0]).matches("sở|bộ|phòng|ban|hội")
-                || previous.endsWith(",")
-                || previous.equals("-");
+    /** “THÀNH PHỐ CẦN THƠ” → “thành phố Cần Thơ”. */
+    private static String placeCase(String capitals) {
+        Matcher kind = Pattern.compile("^(?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)")
+                .matcher(Folding.fold(capitals));
+        int end = kind.find() ? kind.end() : 0;
+        StringBuilder place = new StringBuilder(lower(capitals.substring(0, end)));
+        for (String word : capitals.substring(end).strip().split(" ")) {
+            place.append(' ').append(capitalised(word));
+        }
+        return place.toString();
+    }
+
+    private static final Set<String> ABBREVIATIONS = Set.of("UBND", "UBMTTQ", "UBKT", "TP", "BQL", "CCHC", "ATGT");
+
+    /** A word without a vowel cannot be read out: MTTQ, HĐND. */
+    private static boolean isAbbreviation(String word) {
+        return ABBREVIATIONS.contains(word)
+                || word.length() > 1
+                        && Folding.fold(word).chars().noneMatch(c -> "aăâeêioôơuưy".indexOf(bare((char) c)) >= 0);
+    }
+
+    private static char bare(char c) {
+        return java.text.Normalizer.normalize(String.valueOf(c), java.text.Normalizer.Form.NFD)
+                .charAt(0);
     }
 
     private static String capitalised(String word) {

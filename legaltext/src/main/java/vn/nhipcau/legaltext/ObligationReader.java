@@ -8,12 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the sentences and table rows that bind somebody, and who, what and when. */
 final class ObligationReader {
     private static final Pattern TARGETS = Pattern.compile("mục tiêu|chỉ tiêu|định hướng|tầm nhìn");
+    private static final Pattern YEAR_OF_TARGETS =
+            Pattern.compile("mục tiêu|chỉ tiêu|định hướng|tầm nhìn|phấn đấu|(?:đến|hết|cuối) năm|^năm 20|^giai đoạn");
+    private static final Pattern ONWARDS = Pattern.compile("từ năm 20\\d\\d trở đi");
+    /** “Chỉ thị số 17-CT/TU ngày … của …”, as a footnote lists documents: a name and no duty. */
+    private static final Pattern DOCUMENT_NAME = Pattern.compile(
+            "^(?:[*-] ?)?(?:các )?(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kế hoạch|chương trình|công văn|hướng dẫn|kết luận|thông báo|quy định|đề án) (?:liên tịch )?số \\d");
+
+    private static final Pattern ASSIGNMENTS =
+            Pattern.compile("tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai");
     private static final Pattern TIME_LINE = Pattern.compile(
             "^(?:dự kiến )?(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|tiến hành|triển khai|tổ chức|dự kiến|báo cáo|gửi|kết thúc|cụ thể))*(?: và địa điểm)?(?: [^:.;]{0,60})? ?:");
     private static final Pattern TIME_HEADING =
@@ -25,15 +35,22 @@ final class ObligationReader {
     private static final Pattern RESULT_LINE = Pattern.compile("^(?:kết quả|sản phẩm|nguyên tắc|tài liệu)[^:]{0,40}:");
     /** Parts that say what words mean and whom the document is about. */
     private static final Pattern NO_DUTIES = Pattern.compile(
-            "^(?:phạm vi điều chỉnh|đối tượng áp dụng|giải thích từ ngữ|phạm vi|phạm vi áp dụng|phạm vi điều chỉnh và đối tượng áp dụng|phạm vi và đối tượng áp dụng|phạm vi, đối tượng áp dụng|căn cứ pháp lý|quy ước|thuật ngữ)(?:$|[ .:])");
+            "^(?:phạm vi điều chỉnh|đối tượng áp dụng|giải thích từ ngữ|phạm vi|phạm vi áp dụng|phạm vi điều chỉnh và đối tượng áp dụng|phạm vi và đối tượng áp dụng|phạm vi, đối tượng áp dụng|căn cứ pháp lý|quy ước|thuật ngữ)(?:$|[ .:])"
+                    + "|^(?:[ivx]+\\\\. )?(?:về )?(?:tình hình|kết quả (?:thực hiện|đạt được|hoạt động|công tác)|đánh giá (?:tình hình|kết quả|chung)|thực trạng|tồn tại|hạn chế|nguyên nhân|những kết quả|đặc điểm tình hình)(?: |$)");
+
+    /** Parts that tell what the document is for; who is named there has his work elsewhere. */
+    private static final Pattern PURPOSE = Pattern.compile(
+            "^(?:mục đích|yêu cầu|quan điểm|quan điểm chỉ đạo|mục đích ?(?:,|-|–|và|;) ?yêu cầu|ý nghĩa|nguyên tắc|đối tượng(?: kiểm tra| giám sát| tham gia)?)[ .:]*$");
 
     private static final Pattern PREAMBLE = Pattern.compile(
             "^(?:căn cứ|theo đề nghị|xét|thực hiện (?:nghị|quyết|kế|công|chỉ|thông|hướng|văn|chương|luật|ý kiến)|triển khai thực hiện (?:nghị|quyết|kế|chỉ|chương)|phúc đáp|tiếp theo)");
     private static final Pattern HISTORY = Pattern.compile(
-            "(?:^|[ ,])(?:đã (?!được|có hiệu|phê duyệt|giao|nêu)|thời gian qua|những năm qua|vừa qua|qua rà soát)");
+            "(?:^|[ ,])(?:đã (?!được|bị|có|phê duyệt|giao|nêu|đăng ký|ban hành kèm)|thời gian qua|những năm qua|vừa qua|qua rà soát|toàn tỉnh ghi nhận|ghi nhận)|\\d đồng/");
+    private static final List<String> WORDS_OF_HISTORY = List.of("đã ", "qua", "ghi nhận", "đồng/");
     private static final Pattern CLOSING = Pattern.compile("^trên đây là");
     private static final Pattern BRACKETED_NOTE = Pattern.compile("^\\((?:kèm theo|ban hành kèm|đính kèm|từ ngày)");
     private static final Pattern STRICT = Pattern.compile("chậm nhất|muộn nhất|trước ngày|trước \\d|thời hạn");
+    private static final int TOLD_AT_THE_BEGINNING = 120;
     private static final int BATCH_LENGTH = 60;
 
     private final List<Clause> clauses;
@@ -42,8 +59,13 @@ final class ObligationReader {
     /** The lines “Đơn vị chủ trì: …” by the item that they tell about. */
     private final Map<Integer, Actors> leads = new HashMap<>();
 
+    private final Map<Integer, Boolean> outside = new HashMap<>();
+    private final Map<Integer, Boolean> purposes = new HashMap<>();
+    private final Map<Integer, Boolean> targets = new HashMap<>();
+    private final Map<Integer, Boolean> assignments = new HashMap<>();
     private final Set<LocalDate> headingPeriods = new HashSet<>();
     private final List<Obligation> obligations = new ArrayList<>();
+    private final List<String> partners = new ArrayList<>();
     private final boolean report;
 
     private ObligationReader(List<Clause> clauses, @Nullable LocalDate documentDate, boolean report) {
@@ -52,12 +74,18 @@ final class ObligationReader {
         this.report = report;
     }
 
-    static List<Obligation> read(List<Clause> clauses, Header header) {
-        boolean report = header.type() == DocumentType.BAO_CAO;
-        return new ObligationReader(clauses, header.date(), report).read();
+    /**
+     * @param partners those whom a column or a line “phối hợp” gives a share of the work
+     * @param pastLimits limits in the text that had passed when the document was issued
+     */
+    record Duties(List<Obligation> obligations, List<String> partners, List<LocalDate> pastLimits) {}
+
+    /** @param about the document's day of issue, as near as it is printed */
+    static Duties read(List<Clause> clauses, @Nullable DocumentType type, @Nullable LocalDate about) {
+        return new ObligationReader(clauses, about, type == DocumentType.BAO_CAO).read();
     }
 
-    private List<Obligation> read() {
+    private Duties read() {
         readLeadLines();
         for (int i = 0; i < clauses.size(); i++) {
             Table table = Table.at(clauses, i);
@@ -72,16 +100,25 @@ final class ObligationReader {
                 i += consumed;
             }
         }
-        return obligations;
+        return new Duties(obligations, partners, times.pastLimits());
     }
 
     private boolean isOutside(Clause clause) {
-        for (Clause at = clause; at != null; at = at.parent()) {
-            if (NO_DUTIES.matcher(at.body().folded()).find() && at.heading()) {
-                return true;
-            }
+        return isBelow(clause, outside, NO_DUTIES);
+    }
+
+    /** Whether the clause or a heading above it speaks of this; each heading is looked at once. */
+    private static boolean isBelow(Clause clause, Map<Integer, Boolean> known, Pattern subject) {
+        Boolean before = known.get(clause.index());
+        if (before != null) {
+            return before;
         }
-        return false;
+        boolean own =
+                clause.heading() && subject.matcher(clause.body().folded()).find();
+        Clause parent = clause.parent();
+        boolean is = own || (parent != null && isBelow(parent, known, subject));
+        known.put(clause.index(), is);
+        return is;
     }
 
     // ---- clauses
@@ -98,12 +135,13 @@ final class ObligationReader {
         }
         if (TIME_LINE.matcher(folded).find()) {
             readTimeLine(clause);
-        } else if (isLabelled(folded)
-                || isPreamble(clause)
-                || BRACKETED_NOTE.matcher(folded).find()) {
+        } else if (isPreamble(clause)) {
+            actors.put(clause.index(), Actors.orderedIn(body));
+        } else if (isLabelled(folded) || BRACKETED_NOTE.matcher(folded).find()) {
             actors.put(clause.index(), Actors.NOBODY);
         } else if (clause.heading()) {
-            Actors own = Actors.ofHeading(body);
+            Actors named = Actors.ofHeading(body, amongAssignments(clause));
+            Actors own = named.isNobody() && body.text().endsWith(":") ? Actors.of(body) : named;
             actors.put(clause.index(), own);
             readHeadingPeriod(clause, own);
         } else {
@@ -133,7 +171,7 @@ final class ObligationReader {
             if (CLOSING.matcher(sentence.folded()).find()) {
                 last = Actors.NOBODY;
             }
-            Actors own = Actors.of(sentence);
+            Actors own = clause.marker() == null ? Actors.of(sentence) : Actors.ofItem(sentence);
             Actors acting = own.isNobody() ? (last.isNobody() ? inherited : last) : own;
             if (!own.isNobody()) {
                 last = own;
@@ -159,7 +197,8 @@ final class ObligationReader {
         if (!any) {
             if (!acting.isNobody()
                     && !report
-                    && !HISTORY.matcher(sentence.folded()).find()) {
+                    && history(sentence.folded()) > TOLD_AT_THE_BEGINNING
+                    && !isBelow(clause, purposes, PURPOSE)) {
                 add(clause, sentence, acting, Times.NONE);
             }
             return false;
@@ -169,8 +208,13 @@ final class ObligationReader {
             Passage part = parts.get(i);
             Actors ofPart = i == 0 ? own : Actors.of(part);
             current = ofPart.isNobody() ? current : ofPart;
-            for (Times time : found.get(i)) {
-                add(clause, part, current.isNobody() ? Actors.ofPassive(part) : current, time);
+            for (Times read : found.get(i)) {
+                Times time = targets
+                                && read.due().isEmpty()
+                                && !ONWARDS.matcher(part.folded()).find()
+                        ? read.withDue(targetYear(clause).due())
+                        : read;
+                add(clause, part, acting(part, ofPart, current), time);
             }
             if (found.get(i).isEmpty() && !ofPart.isNobody()) {
                 add(clause, part, ofPart, Times.NONE);
@@ -179,18 +223,39 @@ final class ObligationReader {
         return true;
     }
 
+    /** The actors of a part of a sentence; where they stand before it, the work begins with the part. */
+    private static Actors acting(Passage part, Actors ofPart, Actors current) {
+        if (!ofPart.isNobody()) {
+            return ofPart;
+        }
+        return current.isNobody()
+                ? Actors.ofPassive(part)
+                : new Actors(current.who(), current.lead(), current.with(), 0);
+    }
+
+    /** Where the passage begins to tell what was done. */
+    private static int history(String folded) {
+        if (WORDS_OF_HISTORY.stream().noneMatch(folded::contains)) {
+            return Integer.MAX_VALUE;
+        }
+        Matcher told = HISTORY.matcher(folded);
+        return told.find() ? told.start() : Integer.MAX_VALUE;
+    }
+
     private List<Times> times(Passage part, boolean targets) {
+        if (DOCUMENT_NAME.matcher(part.folded()).find()) {
+            return List.of();
+        }
         List<Times> found = times.read(part, TIME_LINE.matcher(part.folded()).find(), targets);
         if (found.isEmpty()) {
             return found;
         }
-        boolean history = HISTORY.matcher(part.folded()).find()
-                || CLOSING.matcher(part.folded()).find();
+        boolean strict = STRICT.matcher(part.folded()).find();
+        boolean closing = CLOSING.matcher(part.folded()).find();
+        int history = history(part.folded());
         return found.stream()
-                .filter(time -> !history || STRICT.matcher(part.folded()).find())
-                .filter(time -> time.due().isEmpty()
-                        || !headingPeriods.containsAll(time.due())
-                        || STRICT.matcher(part.folded()).find())
+                .filter(time -> strict || !(closing || history < time.at()))
+                .filter(time -> strict || time.due().isEmpty() || !headingPeriods.containsAll(time.due()))
                 .toList();
     }
 
@@ -227,7 +292,8 @@ final class ObligationReader {
             Actors line = leads.get(at.index());
             Actors above = line != null ? line : actors.getOrDefault(at.index(), Actors.NOBODY);
             if (!above.isNobody()) {
-                boolean continues = line != null || clause.marker() != null || isDirectlyBelow(clause, at);
+                boolean continues =
+                        line != null || clause.marker() != null || (at.heading() && isDirectlyBelow(clause, at));
                 return continues ? new Actors(above.who(), above.lead(), above.with(), 0) : Actors.NOBODY;
             }
         }
@@ -247,12 +313,11 @@ final class ObligationReader {
     // ---- targets and periods of headings
 
     private boolean amongTargets(Clause clause) {
-        for (Clause at = clause; at != null; at = at.parent()) {
-            if (at.heading() && TARGETS.matcher(at.body().folded()).find()) {
-                return true;
-            }
-        }
-        return false;
+        return isBelow(clause, targets, TARGETS);
+    }
+
+    private boolean amongAssignments(Clause clause) {
+        return isBelow(clause, assignments, ASSIGNMENTS);
     }
 
     /** A target without a year of its own has that of the heading above: “2. Mục tiêu đến năm 2030”. */
@@ -262,13 +327,22 @@ final class ObligationReader {
         if (!leaf || clause.body().text().endsWith(":")) {
             return;
         }
+        Times above = targetYear(clause);
+        if (!above.isEmpty()) {
+            add(clause, clause.body(), Actors.NOBODY, above);
+        }
+    }
+
+    private Times targetYear(Clause clause) {
         for (Clause at = clause.parent(); at != null; at = at.parent()) {
-            Times above = at.heading() ? times.period(at.body(), true) : Times.NONE;
+            boolean dated =
+                    at.heading() && YEAR_OF_TARGETS.matcher(at.body().folded()).find();
+            Times above = dated ? times.period(at.body(), true) : Times.NONE;
             if (!above.isEmpty()) {
-                add(clause, clause.body(), Actors.NOBODY, above);
-                return;
+                return above;
             }
         }
+        return Times.NONE;
     }
 
     /** “2. Nhiệm vụ trọng tâm từ nay đến tháng 6/2027”: one limit for the whole section. */
@@ -379,8 +453,11 @@ final class ObligationReader {
             }
             Actors before = leads.getOrDefault(item.index(), Actors.NOBODY);
             List<String> leading = lead && before.lead().isEmpty() ? names : before.lead();
-            List<String> partners = lead ? before.with() : names;
-            leads.put(item.index(), new Actors(leading, leading, partners, 0));
+            List<String> with = lead ? before.with() : names;
+            if (!lead) {
+                partners.addAll(names);
+            }
+            leads.put(item.index(), new Actors(leading, leading, with, 0));
         }
     }
 
@@ -399,6 +476,7 @@ final class ObligationReader {
         if (lead.isEmpty() && time.isEmpty()) {
             return;
         }
+        partners.addAll(with);
         String path = near.path().isEmpty() ? row.place() : near.path() + '.' + row.place();
         add(path, row.whole().span(), task.text(), new Actors(lead, lead, with, 0), time, Duty.of(task, Actors.NOBODY));
     }

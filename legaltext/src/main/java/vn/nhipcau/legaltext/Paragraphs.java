@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Puts printed lines together to paragraphs.
@@ -13,8 +14,17 @@ import java.util.Set;
  * first is told by its empty lines, the last by having no long line.
  */
 final class Paragraphs {
-    /** Longest line of a text set at a fixed width; a page of A4 at 13 pt holds about 80 characters. */
+    /** Width of lines in a text set at a fixed width; a page of A4 at 13 pt holds about 80 characters. */
     private static final int PRINTED_WIDTH = 150;
+
+    /** “Nghị quyết số 71/NQ” at the end of a line, “-CP” at the beginning of the next. */
+    private static final Pattern BROKEN_SYMBOL = Pattern.compile("\\d/[A-ZĐ]{1,8}$");
+
+    /** Words that a figure must follow, even where it looks like the number of a clause. */
+    private static final Pattern DANGLING = Pattern.compile("(?:^| )(?:năm|tháng|ngày|số|quý|khoản|điểm)$");
+
+    /** The first cell of a table that was flattened to one cell a line. */
+    private static final Pattern TABLE_HEAD = Pattern.compile("(?:tt|stt|số tt|số thứ tự)");
 
     private static final int TOO_SHORT_TO_WRAP = 40;
 
@@ -30,9 +40,16 @@ final class Paragraphs {
         this.lines = lines;
         long blanks = lines.stream().filter(Line::blankBefore).count();
         this.parted = blanks * 4 > lines.size();
-        this.width = lines.stream().mapToInt(line -> line.text().length()).max().orElse(0);
+        this.width = usualWidth(lines);
         this.wrapped = width <= PRINTED_WIDTH;
         this.hyphenated = hyphenated(lines);
+    }
+
+    /** Of nine lines in ten; a few stray long ones do not tell how the text was set. */
+    private static int usualWidth(List<Line> lines) {
+        int[] lengths =
+                lines.stream().mapToInt(line -> line.text().length()).sorted().toArray();
+        return lengths.length == 0 ? 0 : lengths[lengths.length * 9 / 10];
     }
 
     static List<Paragraph> of(String source, List<Line> lines) {
@@ -45,8 +62,12 @@ final class Paragraphs {
         boolean cell = false;
         Line before = null;
         boolean headingOnly = false;
+        boolean table = false;
         for (Line line : lines) {
-            if (before != null && !continues(before, line, headingOnly)) {
+            table = TABLE_HEAD.matcher(line.folded()).matches() || (table && !endsTable(line));
+            boolean joins = before != null
+                    && (table && !parted ? isSameCell(before, line) : continues(before, line, headingOnly));
+            if (before != null && !joins) {
                 add(paragraphs, current, cell);
                 current = new Passage.Builder(line.text().length());
                 cell = false;
@@ -70,9 +91,27 @@ final class Paragraphs {
         }
     }
 
+    /** In a table set one cell a line only small letters tell that a cell goes on. */
+    private static boolean isSameCell(Line before, Line line) {
+        return startsSmall(line.text())
+                && !terminated(before.text())
+                && !TABLE_HEAD.matcher(before.folded()).matches();
+    }
+
+    private boolean endsTable(Line line) {
+        Marker marker = Marker.of(line.text());
+        boolean heading = marker != null
+                && marker.length() < line.text().length()
+                && marker.kind().ordinal() <= Marker.Kind.ARTICLE.ordinal();
+        return heading || (wrapped && line.text().length() > width * 9 / 10);
+    }
+
     private boolean continues(Line before, Line line, boolean afterMarker) {
         if (isBareMarker(before.text())) {
             return Marker.of(line.text()) == null;
+        }
+        if (isBareAnnex(before.text())) {
+            return false;
         }
         if (before.cell() || line.cell()) {
             return line.blankBefore() ? false : !line.cell() && startsSmall(line.text()) && !terminated(before.text());
@@ -83,6 +122,10 @@ final class Paragraphs {
                     && startsSmall(line.text())
                     && before.text().length() > TOO_SHORT_TO_WRAP
                     && Marker.of(line.text()) == null;
+        }
+        if (Character.isDigit(line.text().charAt(0))
+                && DANGLING.matcher(before.folded()).find()) {
+            return true;
         }
         if (parted && Marker.of(line.text()) == null) {
             return before.text().charAt(before.text().length() - 1) != ':'
@@ -98,7 +141,7 @@ final class Paragraphs {
         if (marker != null) {
             return !terminated && isHyphen(marker, before.text(), line.text());
         }
-        if (startsSmall(line.text())) {
+        if (startsSmall(line.text()) || before.text().endsWith(",")) {
             return true;
         }
         return wrapped && !isHeadingBefore(before, line, afterMarker);
@@ -119,6 +162,7 @@ final class Paragraphs {
         }
         String rest = line.substring(marker.length());
         return startsSmall(rest)
+                || BROKEN_SYMBOL.matcher(before).find()
                 || (!rest.isEmpty() && Character.isDigit(rest.charAt(0)))
                 || hyphenated.contains(key(lastWord(before), firstWord(rest)));
     }
@@ -151,6 +195,12 @@ final class Paragraphs {
     private static boolean isBareMarker(String line) {
         Marker marker = line.length() > 14 ? null : Marker.of(line);
         return marker != null && marker.length() >= line.length() && marker.kind() != Marker.Kind.ANNEX;
+    }
+
+    /** “PHỤ LỤC” alone stands above its title. */
+    private static boolean isBareAnnex(String line) {
+        Marker marker = line.length() > 14 ? null : Marker.of(line);
+        return marker != null && marker.kind() == Marker.Kind.ANNEX && marker.length() >= line.length();
     }
 
     private static boolean terminated(String line) {

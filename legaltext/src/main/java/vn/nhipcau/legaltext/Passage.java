@@ -1,5 +1,7 @@
 package vn.nhipcau.legaltext;
 
+import java.util.Arrays;
+
 /**
  * A stretch of the text as a person reads it: lines joined, white space collapsed. Every character knows where it
  * stands in the normalised text.
@@ -9,9 +11,9 @@ final class Passage {
     private final String folded;
     private final int[] offsets;
 
-    private Passage(String text, int[] offsets) {
+    private Passage(String text, String folded, int[] offsets) {
         this.text = text;
-        this.folded = Folding.fold(text);
+        this.folded = folded;
         this.offsets = offsets;
     }
 
@@ -61,7 +63,8 @@ final class Passage {
         while (end > start && text.charAt(end - 1) == ' ') {
             end--;
         }
-        return new Passage(text.substring(start, end), java.util.Arrays.copyOfRange(offsets, start, end));
+        return new Passage(
+                text.substring(start, end), folded.substring(start, end), Arrays.copyOfRange(offsets, start, end));
     }
 
     @Override
@@ -108,14 +111,15 @@ final class Passage {
 
         private void put(char c, int offset) {
             if (text.length() == offsets.length) {
-                offsets = java.util.Arrays.copyOf(offsets, offsets.length * 2);
+                offsets = Arrays.copyOf(offsets, offsets.length * 2);
             }
             offsets[text.length()] = Math.max(offset, 0);
             text.append(c);
         }
 
         Passage build() {
-            return new Passage(text.toString(), java.util.Arrays.copyOf(offsets, text.length()));
+            String joined = text.toString();
+            return new Passage(joined, Folding.fold(joined), Arrays.copyOf(offsets, joined.length()));
         }
     }
 }

@@ -32,16 +32,24 @@ final class RecurrenceDates {
     }
 
     private static boolean falls(Map<String, String> parts, LocalDate day, LocalDate from) {
+        int interval = Integer.parseInt(parts.getOrDefault("INTERVAL", "1"));
         return switch (parts.getOrDefault("FREQ", "")) {
             case "DAILY" -> true;
             case "WEEKLY" ->
                 parts.containsKey("BYDAY")
                         ? WEEKDAYS.get(day.getDayOfWeek().getValue() - 1).equals(parts.get("BYDAY"))
                         : day.getDayOfWeek() == from.getDayOfWeek();
-            case "MONTHLY" -> onMonthDay(parts, day, from);
-            case "YEARLY" -> inMonth(parts, day, from) && onMonthDay(parts, day, from);
+            case "MONTHLY" -> months(from, day) % interval == 0 && onMonthDay(parts, day, from);
+            case "YEARLY" ->
+                (day.getYear() - from.getYear()) % interval == 0
+                        && inMonth(parts, day, from)
+                        && onMonthDay(parts, day, from);
             default -> false;
         };
+    }
+
+    private static int months(LocalDate from, LocalDate day) {
+        return (day.getYear() - from.getYear()) * 12 + day.getMonthValue() - from.getMonthValue();
     }
 
     private static boolean inMonth(Map<String, String> parts, LocalDate day, LocalDate from) {

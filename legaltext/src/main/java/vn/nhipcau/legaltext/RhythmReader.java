@@ -38,16 +38,17 @@ final class RhythmReader {
     private static final String HALF_YEAR =
             "(?<![\\d/])(?:0?6|sáu)(?: ?\\(sáu\\))? tháng(?! (?:tuổi|tiếp|đầu năm 20|cuối năm 20|lương))";
     private static final Pattern BEAT = Pattern.compile(
-            "(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
+            "(?<![a-zà-ỹđ])(?=[0-9hmtqsnđb,])(?:(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
                     + "|(?:0?1|một) lần ?(?:/|trong|một|mỗi|trong một|trên)(?: ?(?:0?1|một))? ?(?<per>ngày|tuần|tháng|quý|năm)"
+                    + "|(?<count>\\d{1,2}) (?<unit>tuần|tháng|năm) ?/ ?(?:(?:0?1|một) )?lần|định kỳ (?<regular>0?3) tháng"
                     + "|(?<!\\d)(?:0?1|một)? ?(?<once>ngày|tuần|tháng|quý|năm) ?(?:/ ?(?:0?1 )?lần|(?:0?1|một) lần)"
                     + "|(?<half>" + HALF_YEAR + ")|(?<nine>0?9 tháng(?! (?:tuổi|đầu năm 20)))"
-                    + "|(?:định kỳ|báo cáo|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$))");
+                    + "|(?:định kỳ|báo cáo|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$)))");
     private static final Pattern DAY = Pattern.compile("(?:ngày|trước|mùng) (?<day>\\d{1,2})(?:"
             + " ?(?:/|tháng) ?(?<month>\\d{1,2})(?!\\d)(?! ?(?:/|năm) ?20)"
             + "| (?:của )?(?<last>tháng cuối)(?: của)?(?: mỗi| từng)? quý"
             + "| (?:của )?(?<first>tháng đầu)(?: của)?(?: mỗi)? quý(?: sau| tiếp theo| kế tiếp)?"
-            + "| (?:của )?(?:tháng|hằng tháng|hàng tháng|mỗi tháng)?(?<plain>(?= |[,;.)]|$)))");
+            + "|(?: của)?(?: (?:tháng|hằng tháng|hàng tháng|mỗi tháng))?(?<plain>(?= |[,;.)]|$)))");
     private static final Map<String, String> WEEKDAYS = Map.of(
             "hai", "MO", "ba", "TU", "tư", "WE", "năm", "TH", "sáu", "FR", "bảy", "SA", "2", "MO", "3", "TU", "4", "WE",
             "5", "TH");
@@ -59,14 +60,19 @@ final class RhythmReader {
 
     private static final Pattern WORK = Pattern.compile(
             "định kỳ|báo cáo|gửi|tổ chức|rà soát|họp|lần|kiểm tra|tổng hợp|xây dựng|đánh giá|cập nhật|lập|sao lưu|đăng|tổng kết|sơ kết|tập huấn|bồi dưỡng");
-    private static final Pattern DELIVERED = Pattern.compile("(?:gửi|báo cáo|về|cho|với) ");
-    private static final Pattern DONE = Pattern.compile(
-            "(?:đăng tải|báo cáo|thực hiện|cập nhật|tổ chức|kiểm tra|họp|gửi|rà soát|duy trì|tiến hành) ?$");
-    private static final int NEAR = 60;
+    /** “mỗi quý có ít nhất 04 tin”: how much each time. */
+    private static final Pattern EACH_TIME = Pattern.compile(
+            "(?:có |đạt |tổ chức |thực hiện |phải |giảm |tăng |được )?(?:ít nhất|tối thiểu|trên|từ|bình quân|thêm|tối đa)? ?\\d");
+
+    private static final Pattern DELIVERED = Pattern.compile("(?:gửi|báo cáo|về|cho|với|và đột xuất|hoặc) ");
+    private static final Pattern DONE =
+            Pattern.compile("(?:đăng tải|báo cáo|cập nhật|tổ chức|kiểm tra|họp|gửi|rà soát|duy trì|tiến hành) ?$");
+    private static final int NEAR = 300;
 
     private RhythmReader() {}
 
-    private record Found(Beat beat, int from, int to, boolean bare) {}
+    /** @param interval of beats, as “03 tháng/lần” has it */
+    private record Found(Beat beat, int interval, int from, int to, boolean bare) {}
 
     private record Day(int day, @Nullable String months, int from, int to) {}
 
@@ -75,7 +81,7 @@ final class RhythmReader {
         static final Rhythms NONE = new Rhythms(List.of(), List.of(), -1);
     }
 
-    static Rhythms read(Passage passage, boolean period) {
+    static Rhythms read(Passage passage, boolean period, boolean targets) {
         String folded = passage.folded();
         List<Found> beats = beats(folded);
         if (beats.isEmpty()) {
@@ -87,7 +93,7 @@ final class RhythmReader {
         int at = -1;
         for (Found beat : beats) {
             List<Day> own = daysOf(beat, beats, days, folded);
-            boolean counts = !own.isEmpty() || (!beat.bare() && (period || counts(folded, beat)));
+            boolean counts = !own.isEmpty() || (!beat.bare() && (period || counts(folded, beat, targets)));
             if (!counts) {
                 continue;
             }
@@ -112,7 +118,10 @@ final class RhythmReader {
                 || folded.contains("từng ")
                 || folded.contains("định kỳ")
                 || folded.contains("lần")
-                || folded.contains("báo cáo");
+                || folded.contains("báo cáo quý")
+                || folded.contains("báo cáo năm")
+                || folded.contains("báo cáo tháng")
+                || folded.contains("6 tháng");
         if (!candidate) {
             return beats;
         }
@@ -120,11 +129,23 @@ final class RhythmReader {
         Matcher matcher = BEAT.matcher(folded);
         while (matcher.find()) {
             Beat beat;
+            int interval = 1;
             boolean bare = false;
             if (matcher.group("every") != null) {
                 beat = UNITS.get(matcher.group("every"));
             } else if (matcher.group("per") != null) {
                 beat = UNITS.get(matcher.group("per"));
+            } else if (matcher.group("count") != null) {
+                beat = UNITS.get(matcher.group("unit"));
+                interval = Integer.parseInt(matcher.group("count"));
+                // “06 tháng/lần” is said of half-years, which end with June and December.
+                if (beat == Beat.MONTH && interval == 6) {
+                    beat = Beat.HALF;
+                    interval = 1;
+                }
+            } else if (matcher.group("regular") != null) {
+                beat = Beat.MONTH;
+                interval = Integer.parseInt(matcher.group("regular"));
             } else if (matcher.group("once") != null) {
                 beat = UNITS.get(matcher.group("once"));
             } else if (matcher.group("half") != null) {
@@ -139,7 +160,7 @@ final class RhythmReader {
                                 .contains("định kỳ")
                         && !afterRegular(folded, matcher.start());
             }
-            beats.add(new Found(beat, matcher.start(), matcher.end(), bare));
+            beats.add(new Found(beat, interval, matcher.start(), matcher.end(), bare));
         }
         return beats;
     }
@@ -188,7 +209,7 @@ final class RhythmReader {
                 }
                 int gap = gap(folded, other, day);
                 int stop = separators(folded, Math.min(day.to(), other.to()), Math.max(day.from(), other.from()));
-                int far = gap + stop * 40;
+                int far = gap + stop * 200;
                 if (far < distance) {
                     distance = far;
                     nearest = other;
@@ -209,7 +230,7 @@ final class RhythmReader {
         if (day.to() > beat.from()) {
             return 0;
         }
-        int bracket = folded.substring(day.to(), beat.from()).indexOf(')') >= 0 ? NEAR / 2 : 0;
+        int bracket = folded.substring(day.to(), beat.from()).indexOf(')') >= 0 ? 30 : 0;
         return beat.from() - day.to() + bracket;
     }
 
@@ -253,10 +274,10 @@ final class RhythmReader {
                         + (name == null ? "SU" : WEEKDAYS.getOrDefault(name, name.equals("6") ? "FR" : "SA"));
             }
         }
-        return beat.alone;
+        return found.interval() > 1 ? beat.alone + ";INTERVAL=" + found.interval() : beat.alone;
     }
 
-    private static boolean counts(String folded, Found beat) {
+    private static boolean counts(String folded, Found beat, boolean targets) {
         String before = folded.substring(0, beat.from()).strip();
         String after = folded.substring(beat.to()).strip();
         boolean opens = before.isEmpty()
@@ -270,6 +291,9 @@ final class RhythmReader {
         if (before.endsWith("định kỳ") || folded.startsWith("lần", Math.max(0, beat.to() - 3))) {
             return true;
         }
+        if (EACH_TIME.matcher(after).lookingAt() && !after.startsWith("20")) {
+            return true;
+        }
         String near = before.substring(Math.max(0, before.length() - 24));
         if (ADJECTIVE_BEFORE.matcher(near).find()) {
             return near.contains("định kỳ");
@@ -277,6 +301,7 @@ final class RhythmReader {
         boolean closes = after.isEmpty()
                 || ".;".indexOf(after.charAt(0)) >= 0
                 || DELIVERED.matcher(after).lookingAt();
-        return (closes && WORK.matcher(before).find()) || DONE.matcher(near).find();
+        return (closes && (targets || WORK.matcher(before).find()))
+                || DONE.matcher(near).find();
     }
 }

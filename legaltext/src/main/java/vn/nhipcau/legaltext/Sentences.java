@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Splits a passage into sentences, and a sentence into its parts between semicolons. */
 final class Sentences {
+    /** No sentence of a person is longer; what is, is cut, so that reading stays linear. */
+    private static final int LONGEST = 8_000;
+
     private Sentences() {}
 
     static List<Passage> of(Passage passage) {
@@ -27,7 +30,8 @@ final class Sentences {
             } else if ((c == ')' || c == '”') && depth > 0) {
                 depth--;
             }
-            boolean ends = semicolons ? c == ';' && depth == 0 : depth <= 1 && endsSentence(text, i);
+            boolean tooLong = i - start > LONGEST && c == ' ';
+            boolean ends = tooLong || (semicolons ? c == ';' && depth == 0 : depth <= 1 && endsSentence(text, i));
             if (ends) {
                 add(pieces, passage, start, i + 1);
                 start = i + 1;

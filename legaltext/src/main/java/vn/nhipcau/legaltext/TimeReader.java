@@ -3,16 +3,25 @@ package vn.nhipcau.legaltext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads when something must be done: rhythms first, then limits that run from an event, then fixed dates. */
 final class TimeReader {
-    /** Sentences about when a rule applies, what happened, or who is in office; none sets a limit on work. */
-    private static final Pattern NOT_ABOUT_WORK = Pattern.compile(
-            "hiệu lực thi hành|có hiệu lực|hết hiệu lực|thay thế (?:quyết định|kế hoạch|nghị quyết)|bãi bỏ (?:quyết định|kế hoạch|nghị quyết)");
-    /** One of these must be there for any expression of time; looked for first because most sentences have none. */
-    private static final Pattern ANY_TIME = Pattern.compile("\\d|hằng |hàng |mỗi |định kỳ|quý |từng ");
+    /** Sentences about when a rule applies set no limit on work. */
+    private static final List<String> ABOUT_FORCE = List.of(
+            "hiệu lực thi hành",
+            "có hiệu lực",
+            "hết hiệu lực",
+            "thời gian chốt số liệu",
+            "thời điểm chốt số liệu",
+            "thay thế quyết định",
+            "thay thế kế hoạch",
+            "thay thế nghị quyết",
+            "bãi bỏ quyết định",
+            "bãi bỏ kế hoạch",
+            "bãi bỏ nghị quyết");
+    /** One of these or a figure is in any expression of time; looked for first because most sentences have none. */
+    private static final List<String> WORDS_OF_TIME = List.of("hằng ", "hàng ", "mỗi ", "định kỳ", "quý ", "từng ");
 
     private final DeadlineReader deadlines;
 
@@ -28,11 +37,11 @@ final class TimeReader {
      */
     List<Times> read(Passage passage, boolean period, boolean targets) {
         String folded = passage.folded();
-        if (!ANY_TIME.matcher(folded).find() || NOT_ABOUT_WORK.matcher(folded).find()) {
+        if (!mayTellTime(folded) || ABOUT_FORCE.stream().anyMatch(folded::contains)) {
             return List.of();
         }
         List<int[]> taken = new ArrayList<>(CitationReader.regions(passage));
-        RhythmReader.Rhythms rhythms = RhythmReader.read(passage, period);
+        RhythmReader.Rhythms rhythms = RhythmReader.read(passage, period, targets);
         taken.addAll(rhythms.regions());
         List<RelativeReader.Relative> relatives = RelativeReader.read(passage);
         relatives.forEach(relative -> taken.add(new int[] {relative.from(), relative.to()}));
@@ -44,6 +53,15 @@ final class TimeReader {
         return relatives.stream()
                 .map(relative -> new Times(List.of(), List.of(), relative.rule(), relative.from(), true))
                 .toList();
+    }
+
+    private static boolean mayTellTime(String folded) {
+        return folded.chars().anyMatch(Character::isDigit)
+                || WORDS_OF_TIME.stream().anyMatch(folded::contains);
+    }
+
+    List<LocalDate> pastLimits() {
+        return deadlines.pastLimits();
     }
 
     /** All in one, for a line or cell that is about nothing but time. */

@@ -14,6 +14,10 @@ record Times(
         List<LocalDate> due, List<String> rrule, @Nullable String relative, int at, boolean explicit) {
     static final Times NONE = new Times(List.of(), List.of(), null, -1, false);
 
+    Times withDue(List<LocalDate> dates) {
+        return new Times(dates, rrule, relative, at, explicit);
+    }
+
     boolean isEmpty() {
         return due.isEmpty() && rrule.isEmpty() && relative == null;
     }

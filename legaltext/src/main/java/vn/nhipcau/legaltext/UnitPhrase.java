@@ -21,24 +21,44 @@ record UnitPhrase(int from, int to, List<String> names) {
     private static final Pattern MEMBER = Pattern.compile(
             "(?:các |những )?(?:sở|ban|bộ|ngành|ban ngành|đoàn thể|đơn vị|địa phương|tổ chức|cá nhân|doanh nghiệp|cơ quan|huyện|thị xã|thành phố|thị trấn|xã|phường|đặc khu"
                     + "|hội|hội quần chúng|chuyên viên|phó chủ tịch|khối|cụm|cấp xã|cấp huyện|cấp tỉnh|thôn|bản|khu phố|tổ dân phố|khu|tổ|viện|trường|cấp|công chức|viên chức|người lao động|hợp tác xã|hộ gia đình|hộ kinh doanh"
-                    + "|liên đoàn|mặt trận|chính quyền|trung tâm|phòng|đảng viên|thành viên|nhà đầu tư|nhà cung cấp|nhà thầu|trưởng|phó|ubnd|ủy ban|văn phòng|đồng chí|các đồng chí|đoàn|công an|quân sự|người dân|thành ủy|tỉnh ủy|đảng ủy)(?![\\p{L}])");
+                    + "|liên đoàn|mặt trận|chính quyền|trung tâm|phòng|đảng viên|thành viên|nhà đầu tư|nhà cung cấp|nhà thầu|trưởng|phó|ubnd|ủy ban|văn phòng|đồng chí|các đồng chí|đoàn|công an|quân sự|người dân|thành ủy|tỉnh ủy|đảng ủy|truyền thông của|truyền thông:|báo chí)(?![\\p{L}])");
 
     private static final Set<String> STOP_WORDS = Set.of(
-            "có", "phải", "cần", "được", "để", "theo", "trong", "về", "khi", "nếu", "là", "sẽ", "đã", "đang", "tại",
-            "nhằm", "với", "bằng", "thì", "mà", "do", "từ", "trên", "nêu", "kể", "đến", "tới", "cho", "như", "qua",
-            "việc", "không", "cùng", "gồm", "ngay", "hằng", "hàng", "đúng", "nhưng", "gửi", "vào", "hoặc", "sau",
-            "trước", "đều", "tự", "chưa", "gắn", "rộng", "sớm", "nói");
+            "có", "phải", "cần", "chậm", "muộn", "ngày", "kính", "điện", "quy", "được", "để", "theo", "trong", "về",
+            "khi", "nếu", "là", "sẽ", "đã", "đang", "tại", "nhằm", "với", "bằng", "thì", "mà", "do", "từ", "trên",
+            "nêu", "kể", "đến", "tới", "cho", "như", "qua", "việc", "không", "cùng", "gồm", "ngay", "hằng", "hàng",
+            "đúng", "nhưng", "gửi", "vào", "hoặc", "sau", "trước", "đều", "tự", "chưa", "gắn", "rộng", "sớm", "nói");
     /** After these a stop word is part of the name: “trên địa bàn tỉnh”, “có liên quan”. */
     private static final Pattern NAME_GOES_ON = Pattern.compile(
-            "(?:có liên quan|có nhu cầu|có trụ sở|được giao(?: chủ trì| phối hợp| nhiệm vụ)?|được phân công(?: chủ trì| phối hợp)?|được giám sát|được kiểm tra|được cấp|được tham vấn|trên địa bàn|trong tỉnh|trong khối|trong hệ thống|tại địa phương|tại khu dân cư|trên toàn|trong toàn|từ tỉnh|trực thuộc|hoạt động|không chuyên trách|tham gia|cùng cấp|quản lý|chuyên môn|đóng trên địa bàn|trong phạm vi|thông tin|truyền thông|nhận|sự nghiệp|có thẩm quyền|xử lý|phụ trách|thường trực|chủ quản|tham mưu|giúp việc|giám sát|kiểm tra)(?!\\p{L})");
+            "(?:chủ trì(?= phải| có trách nhiệm)|phối hợp(?= phải| có trách nhiệm)|có liên quan|có nhu cầu|có trụ sở|được giao(?: chủ trì| phối hợp| nhiệm vụ)?|được phân công(?: chủ trì| phối hợp)?|được giám sát|được kiểm tra|được cấp|được tham vấn|trên địa bàn|trong tỉnh|trong khối|trong hệ thống|trong các cơ quan|trong cơ quan|tại địa phương|tại khu dân cư|trên toàn|trong toàn|từ tỉnh|trực thuộc|hoạt động|không chuyên trách|tham gia|cùng cấp|giải quyết(?= tthc| thủ tục)|quản trị,? (?:và )?vận hành|quản lý|chuyên môn|đóng trên địa bàn|trong phạm vi|thông tin|truyền thông|nhận|sự nghiệp|có thẩm quyền|xử lý|phụ trách|thường trực|chủ quản|tham mưu|giúp việc|giám sát|kiểm tra)(?!\\p{L})");
 
     /** Words that go on a group and do not begin another, also in capitals: “các Cụm, Khối thi đua”. */
     private static final Set<String> BELONGS =
             Set.of("khối", "cụm", "ngành", "đoàn thể", "địa phương", "đơn vị", "tổ chức", "cá nhân", "phòng", "tổ");
 
-    private static final Pattern EDGE =
-            Pattern.compile("^(?:[ ,;:-]|và |cùng |[Đđ]ồng chí |[Cc]ác đồng chí |[Cc]ác đ/c |đ/c )+|[ ,;:-]+$");
-    private static final int LONGEST = 400;
+    private static final Set<String> LISTED = Set.of("đoàn thể", "địa phương", "đơn vị", "cá nhân", "ngành");
+    /** Behind one named body a group is another, not a part of it. */
+    private static final Pattern SPECIFIC = Pattern.compile("(?:sở|công an|ubnd|ủy ban nhân dân|văn phòng) \\p{L}");
+
+    /** What a board, a team or a committee is named by: “ban biên tập”, “tổ giúp việc”, “đoàn kiểm tra”. */
+    private static final Pattern NAMED_BY_WORK = Pattern.compile(
+            "(?:chỉ đạo|quản lý|quản trị|công tác|giám sát|bầu cử|dân vận|tuyên giáo|biên tập|biên soạn|soạn thảo|chấp hành|thường vụ|pháp chế|giám hiệu|chỉ huy|điều hành|điều phối|cán sự|giúp việc|thẩm định|kiểm tra|kiểm phiếu|thanh tra|liên ngành|chuyên gia|nội chính|đại diện|vận động|hòa giải|bảo vệ|phụ trách)(?!\\p{L})");
+    /** Words that begin as the name of a body does and mean something else: “trường hợp”, “bộ tiêu chí”. */
+    private static final Pattern NO_BODY = Pattern.compile(
+            "(?:ban (?:hành|đầu|đêm|ngày|phát|bố|nãy)|báo (?:cáo|động|hiệu|hỏng)|bộ (?:phận(?! \\p{L})|tiêu chí|máy|chỉ số|chỉ tiêu|nhận diện|thủ tục|luật|câu hỏi|dữ liệu|tài liệu|quy tắc|đề|mã)"
+                    + "|trường (?:hợp|thông tin|dữ liệu|phái)|hội (?:nghị|thi|thảo|họp|viên|diễn|trường|nhập|tụ|chợ|làng|ý|trại)|đoàn (?:kết|viên)|phòng (?:chống|ngừa|cháy|họp|ngự|học|bệnh|thủ|vệ|tránh)"
+                    + "|vụ (?:việc|án|mùa|đông|xuân|hè)|cục (?:bộ|diện)|ngành nghề|khối (?:lượng|tài sản)|quỹ (?:đất|thời gian|nhà)|nhóm (?:đối tượng|chỉ tiêu|nhiệm vụ|giải pháp|chỉ số|tiêu chí|vấn đề|dữ liệu|nội dung)"
+                    + "|thuế (?:thu|giá trị|suất|đất|xuất|nhập|tiêu thụ)|tổ (?:hợp|quốc|tiên)|đơn vị (?:tính|hành chính|bầu cử)|viện (?:trợ|dẫn|phí)|xã hội|cá nhân hóa|đài tưởng niệm|trạm (?:bts|thu phí|biến áp)|đồng chí)(?!\\p{L})");
+
+    private static final Pattern GENERIC = Pattern.compile(
+            "(?:thủ trưởng |người đứng đầu |các ông, bà |lãnh đạo )?(?:các )?(?:cơ quan|đơn vị|đồng chí|tổ chức|địa phương|ông|bà|, |và )+(?: ?sau(?: đây)?)?");
+
+    private static final Pattern EDGE = Pattern.compile(
+            "^(?:[ ,;:-]|và |cùng |[Đđ]ồng chí |[Cc]ác đồng chí |[Cc]ác đ/c |đ/c )+|(?:[ ,;:-]| các| và| của| trực thuộc| được giao)+$");
+    /** “Văn phòng HĐND và UBND xã” is one body. */
+    private static final Pattern COUNCIL_BEFORE = Pattern.compile("(?:hđnd|hội đồng nhân dân)(?: và|,) $");
+
+    private static final int LONGEST = 1_200;
 
     /** @return null when no unit is named at {@code from} */
     static @Nullable UnitPhrase at(Passage passage, int from) {
@@ -58,8 +78,34 @@ record UnitPhrase(int from, int to, List<String> names) {
             return null;
         }
         int end = extend(passage, start, head);
+        if (isGeneric(folded.substring(start, end)) && folded.startsWith(": ", end)) {
+            UnitPhrase listed = at(passage, end + 2);
+            if (listed != null) {
+                return listed;
+            }
+        }
         List<String> names = split(passage, start, end);
+        names.addAll(members(passage, end));
         return names.isEmpty() ? null : new UnitPhrase(start, end, names);
+    }
+
+    /** “Thủ trưởng các cơ quan: các sở, ban, ngành tỉnh; …”: the list behind the colon tells who is meant. */
+    private static boolean isGeneric(String folded) {
+        return GENERIC.matcher(folded).matches();
+    }
+
+    /** “Các cơ quan báo chí (Báo …, Đài …)”: the members named in brackets behind a group, when there are several. */
+    private static List<String> members(Passage passage, int end) {
+        if (!passage.text().startsWith(" (", end)) {
+            return List.of();
+        }
+        int close = passage.text().indexOf(')', end);
+        if (close < 0 || headEnd(passage, end + 2, false) < 0) {
+            return List.of();
+        }
+        Passage inside = passage.part(end + 2, close);
+        List<String> members = split(inside, 0, inside.length());
+        return members.size() > 1 ? members : List.of();
     }
 
     private static int skip(String folded, int from) {
@@ -85,13 +131,15 @@ record UnitPhrase(int from, int to, List<String> names) {
         }
         boolean capital = Character.isUpperCase(passage.text().charAt(at));
         String word = folded.substring(at, at + length);
-        if (!plural && !capital && !(small && !ambiguous(word))) {
+        if (!plural && !capital && !small) {
             return -1;
         }
-        if (word.equals("tổ chức") && !isNoun(folded, at)) {
+        if (word.equals("tổ chức") && !isNoun(folded, at)
+                || NO_BODY.matcher(folded).region(at, folded.length()).lookingAt()) {
             return -1;
         }
-        if (ambiguous(word) && !plural && !named(passage, at + length)) {
+        boolean capitals = ambiguous(word) && Paragraphs.isCapitals(passage.text());
+        if (ambiguous(word) && !plural && (capitals || !named(passage, at + length))) {
             return -1;
         }
         return at + length;
@@ -127,6 +175,11 @@ record UnitPhrase(int from, int to, List<String> names) {
                     "cục",
                     "ngành",
                     "hội đồng",
+                    "tỉnh",
+                    "thành phố",
+                    "đặc khu",
+                    "đại học",
+                    "viễn thông",
                     "bộ",
                     "lãnh đạo",
                     "quân sự",
@@ -157,18 +210,14 @@ record UnitPhrase(int from, int to, List<String> names) {
                 || folded.startsWith("tỉnh", next)
                 || folded.startsWith("thành phố", next)
                 || folded.startsWith("xã", next)
-                || folded.startsWith("chỉ đạo", next)
-                || folded.startsWith("quản lý", next)
-                || folded.startsWith("công tác", next)
+                || NAMED_BY_WORK.matcher(folded).region(next, folded.length()).lookingAt()
+                || folded.startsWith("và phát thanh", next)
+                || folded.startsWith("và đài", next)
                 || folded.startsWith("các ", next)
                 || folded.startsWith("cơ quan", next)
                 || folded.startsWith("đơn vị", next)
                 || folded.startsWith("văn hóa", next)
-                || folded.startsWith("kinh tế", next)
-                || folded.startsWith("giám sát", next)
-                || folded.startsWith("bầu cử", next)
-                || folded.startsWith("dân vận", next)
-                || folded.startsWith("tuyên giáo", next);
+                || folded.startsWith("kinh tế", next);
     }
 
     private static int extend(Passage passage, int start, int head) {
@@ -177,7 +226,7 @@ record UnitPhrase(int from, int to, List<String> names) {
         int at = head;
         int end = head;
         int limit = Math.min(folded.length(), start + LONGEST);
-        int depth = 0;
+        boolean capitals = Paragraphs.isCapitals(text);
         while (at < limit) {
             char c = folded.charAt(at);
             if (c == '(') {
@@ -186,6 +235,9 @@ record UnitPhrase(int from, int to, List<String> names) {
                     break;
                 }
                 at = close + 1;
+                if (!listGoesOn(folded, text, at)) {
+                    break;
+                }
                 continue;
             }
             if (c == '.' || c == ':' || c == '"' || c == '“' || c == '[' || c == '|') {
@@ -211,7 +263,7 @@ record UnitPhrase(int from, int to, List<String> names) {
                 continue;
             }
             int word = wordEnd(folded, at);
-            boolean small = Character.isLowerCase(text.charAt(at));
+            boolean small = capitals || Character.isLowerCase(text.charAt(at));
             if (small) {
                 int namePart = nameGoesOn(folded, at, end == head);
                 if (namePart > 0) {
@@ -229,7 +281,16 @@ record UnitPhrase(int from, int to, List<String> names) {
             end = word;
             at = word;
         }
-        return Math.max(end, depth);
+        return end;
+    }
+
+    /** Behind a bracket only another member can follow, or the rest of a proper name. */
+    private static boolean listGoesOn(String folded, String text, int at) {
+        int next = at;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return next < text.length() && (!Character.isLowerCase(text.charAt(next)) || folded.startsWith("và ", next));
     }
 
     /** End of words that would stop a name but belong to this one, or 0. */
@@ -243,7 +304,11 @@ record UnitPhrase(int from, int to, List<String> names) {
     }
 
     private static boolean stops(String folded, int at, int wordEnd) {
-        return STOP_WORDS.contains(folded.substring(at, wordEnd))
+        String word = folded.substring(at, wordEnd);
+        boolean only = word.equals("chỉ") && !folded.startsWith("chỉ huy", at) && !folded.startsWith("chỉ đạo", at);
+        return only
+                || (STOP_WORDS.contains(word)
+                        && !(word.equals("hàng") && folded.startsWith("ngân ", Math.max(0, at - 5))))
                 || (Vocabulary.DUTY_VERBS.at(folded, at) > 0 && !isNoun(folded, at));
     }
 
@@ -256,21 +321,23 @@ record UnitPhrase(int from, int to, List<String> names) {
 
     /** Words of the list of verbs where they are part of a name. */
     private static final Pattern NOUN = Pattern.compile(
-            "tổ chức(?= chính trị| xã hội|,| có liên| và | thành viên| đảng| đoàn| cơ sở| nghề|$| hội| tôn giáo| tín dụng| kinh tế| khác|;| liên quan| trực thuộc| trên| trong| chi trả| cá nhân| phụ trách|\\.|:)"
-                    + "|thông tin (?:điện tử|và truyền thông|cơ sở|đại chúng)|phát triển (?:quỹ|đô thị|nông thôn|khoa học|đất)|truyền thông(?= tỉnh|,|$)"
+            "tổ chức(?= chính trị| xã hội|,| có liên| và | thành viên| đảng| đoàn(?! kiểm| giám| công)| cơ sở| nghề|$| hội(?! nghị| thi| thảo| họp| diễn)| tôn giáo| tín dụng| kinh tế| khác|;| liên quan| trực thuộc| trên| trong| chi trả| cá nhân| phụ trách|\\.|:)"
+                    + "|thông tin (?:điện tử|và truyền thông|cơ sở|đại chúng)|phát triển (?:quỹ|đô thị|nông thôn|khoa học|đất)|truyền thông(?= tỉnh|,|$| \\(|:| của)|thông tin(?=,)"
                     + "|cấp (?=xã|huyện|tỉnh|ủy|trên|dưới|thành phố|mình|cơ sở|phòng|trung ương|sở|quốc gia)|cử tri|quản lý (?:dự án|nhà nước|các khu|khu|chất lượng|thị trường|đất)|làm việc"
-                    + "|ứng dụng công nghệ|kiểm tra (?:đảng|trung ương|tỉnh|các cấp)|hướng dẫn viên|phát thanh|lãnh đạo");
+                    + "|giao (?:thông|dịch|lưu|tiếp)|đầu tư xây dựng|xây dựng (?:đảng|công trình|nông thôn)|phát triển nông thôn|kiểm soát (?:bệnh tật|thủ tục)|bảo vệ (?:thực vật|môi trường|rừng)|thông tin đại chúng|chuyển đổi số|ứng dụng công nghệ|kiểm tra (?:đảng|trung ương|tỉnh|các cấp)|hướng dẫn viên|phát thanh|lãnh đạo");
 
-    private static final Pattern NOUN_BEFORE =
-            Pattern.compile("(?:bầu|ứng|đề|trợ|phụ|các|cùng|trung|phân|mọi|hai|ba|nhiều) $");
+    /** A verb of one syllable may be the second half of a noun: “công trình”, “cấp”, “trường công lập”. */
+    private static final Pattern NOUN_BEFORE = Pattern.compile(
+            "(?<!\\p{L})(?:(?:bầu|ứng|đề|trợ|phụ|các|cùng|trung|phân|mọi|hai|ba|nhiều) (?:cử|cấp)|(?:công|chương|quá|quy|lộ|tiến|giáo) trình|(?:công|độc|tự|trung) lập|vận chuyển)$");
 
     private static boolean isNoun(String folded, int at) {
         boolean listed = NOUN.matcher(folded).region(at, folded.length()).lookingAt();
-        boolean joined = (folded.startsWith("cử", at) || folded.startsWith("cấp", at))
-                && NOUN_BEFORE
-                        .matcher(folded.substring(Math.max(0, at - 7), at))
-                        .find();
-        return listed || joined;
+        boolean joined = NOUN_BEFORE
+                .matcher(folded.substring(Math.max(0, at - 7), wordEnd(folded, at)))
+                .find();
+        // “Ban Quản lý dự án đầu tư xây dựng …”
+        boolean named = folded.startsWith("xây dựng", at) && folded.startsWith("đầu tư ", Math.max(0, at - 7));
+        return listed || joined || named;
     }
 
     private static boolean startsMember(Passage passage, int at, boolean strong) {
@@ -337,7 +404,14 @@ record UnitPhrase(int from, int to, List<String> names) {
         }
         String folded = passage.folded();
         // “Văn phòng Đoàn ĐBQH và HĐND tỉnh” is one body.
-        if (folded.startsWith("văn phòng đoàn", start) && !folded.startsWith("văn phòng", at)) {
+        String before = folded.substring(start, at);
+        boolean office = before.startsWith("văn phòng");
+        boolean committee = folded.startsWith("ubnd", at) || folded.startsWith("ủy ban nhân dân", at);
+        if (office && committee && COUNCIL_BEFORE.matcher(before).find()) {
+            return false;
+        }
+        boolean councils = folded.startsWith("hđnd", at) || folded.startsWith("hội đồng nhân dân", at);
+        if (councils && office && folded.startsWith(" và ", at - 4)) {
             return false;
         }
         boolean plural = folded.startsWith("các ", at);
@@ -349,17 +423,19 @@ record UnitPhrase(int from, int to, List<String> names) {
         if (!plural && !Character.isUpperCase(passage.text().charAt(at))) {
             return false;
         }
-        if (BELONGS.contains(folded.substring(head, head + length))) {
+        String word = folded.substring(head, head + length);
+        boolean specific =
+                SPECIFIC.matcher(folded).region(start, folded.length()).lookingAt();
+        if (plural ? LISTED.contains(word) && !specific : BELONGS.contains(word)) {
             return false;
         }
         int end = head + length;
         // “Các Sở, Ban, Ngành”: a lone word belongs to the group.
-        return end < to && folded.charAt(end) == ' ' && !folded.startsWith(" và", end) || length > 6;
+        return plural || end < to && folded.charAt(end) == ' ' && !folded.startsWith(" và", end) || length > 6;
     }
 
     private static void add(List<String> names, String printed) {
-        String name =
-                printed.strip().replaceAll("^(?:và|cùng|,|;|-|:| )+ ?", "").replaceAll("[ ,;:-]+$", "");
+        String name = EDGE.matcher(printed).replaceAll("");
         if (name.length() > 1) {
             names.add(name);
         }

@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workingDays of the whole year
  */
-public record YearView(DaysOff.Year source, List<Month> months, int workingDays, LocalDate tet, LocalDate today) {
+record YearView(DaysOff.Year source, List<Month> months, int workingDays, LocalDate tet, LocalDate today) {
 
     /** @param weeks of seven days from Monday; null before the first and after the last */
-    public record Month(int number, List<List<@Nullable Day>> weeks) {}
+    record Month(int number, List<List<@Nullable Day>> weeks) {}
 
     /** @param note what makes it differ from the plain week; null: nothing */
-    public record Day(
-            LocalDate date, boolean working, @Nullable DayOff note) {
+    record Day(LocalDate date, boolean working, @Nullable DayOff note) {
         /** For the style sheet. */
         public String look() {
             if (note != null) {

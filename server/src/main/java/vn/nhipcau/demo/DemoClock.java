@@ -23,7 +23,7 @@ import vn.nhipcau.web.Shell;
 class DemoClock {
     @Bean
     @Primary
-    Clock demoClock(@Value("${nhipcau.data}") Path data, @Value("${now:2021-03-15T08:00}") LocalDateTime start)
+    Clock shiftedClock(@Value("${nhipcau.data}") Path data, @Value("${now:2021-03-15T08:00}") LocalDateTime start)
             throws IOException {
         Path kept = data.resolve("demo-clock");
         if (!Files.exists(kept)) {

@@ -2,7 +2,6 @@ package vn.nhipcau.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,52 +26,7 @@ class ActLog {
         this.jdbc = jdbc;
     }
 
-    enum Kind {
-        FOUND("Thành lập", "Founded"),
-        RENAME("Đổi tên", "Renamed"),
-        UPGRADE("Nâng cấp, đổi loại", "Changed in kind"),
-        MOVE("Chuyển trực thuộc", "Moved"),
-        MERGE("Hợp nhất, sáp nhập", "Merged"),
-        SPLIT("Chia, tách", "Split"),
-        CLOSE("Giải thể, kết thúc hoạt động", "Closed"),
-        CODE("Cấp mã", "Given a code"),
-        SITE("Trang web", "Web site"),
-        IMPORT("Nhập từ tệp", "Imported");
-
-        private final String vietnamese;
-        private final String english;
-
-        Kind(String vietnamese, String english) {
-            this.vietnamese = vietnamese;
-            this.english = english;
-        }
-
-        String vietnamese() {
-            return vietnamese;
-        }
-
-        String english() {
-            return english;
-        }
-    }
-
-    /**
-     * @param was in words, before
-     * @param became in words, after
-     * @param person null: the system itself
-     */
-    record Act(
-            long id,
-            Kind kind,
-            LocalDate on,
-            @Nullable String basis,
-            String reason,
-            @Nullable String was,
-            @Nullable String became,
-            Instant recordedAt,
-            @Nullable String person) {}
-
-    void add(Kind kind, Decision decision, @Nullable String was, @Nullable String became, Collection<Long> units) {
+    void add(Act.Kind kind, Decision decision, @Nullable String was, @Nullable String became, Collection<Long> units) {
         long id = jdbc.sql("""
                         INSERT INTO directory.act (kind, effective_on, basis, reason, was, became, recorded_at, recorded_by)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
@@ -117,7 +71,7 @@ class ActLog {
     private static Act row(ResultSet row, int number) throws SQLException {
         return new Act(
                 row.getLong("id"),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                Act.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getObject("effective_on", LocalDate.class),
                 row.getString("basis"),
                 row.getString("reason"),

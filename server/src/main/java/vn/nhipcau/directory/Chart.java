@@ -74,6 +74,7 @@ final class Chart {
                     unit.code(),
                     Column.UNTIL,
                     unit.life().from(),
+                    null,
                     "Ngày kết thúc phải sau ngày bắt đầu " + show(unit.life().from())
                             + ". Hãy sửa lại một trong hai ngày.",
                     "The end must come after the beginning on "
@@ -95,6 +96,7 @@ final class Chart {
                         unit.code(),
                         Column.NAME,
                         period.span().from(),
+                        null,
                         "Tên phải có từ 1 đến " + Column.NAME.limit() + " ký tự.",
                         "A name has 1 to " + Column.NAME.limit() + " characters."));
             }
@@ -103,6 +105,7 @@ final class Chart {
                         unit.code(),
                         Column.KIND,
                         period.span().from(),
+                        null,
                         "Không có loại đơn vị “" + naming.kind() + "”. Hãy dùng một loại trong danh mục.",
                         "There is no kind “" + naming.kind() + "”. Use one of the list."));
             }
@@ -118,6 +121,7 @@ final class Chart {
                 unit.code(),
                 Column.FROM,
                 day,
+                null,
                 "Tên phải liên tục suốt thời gian đơn vị tồn tại: có khoảng trống hoặc chồng lấn tại ngày " + show(day)
                         + ".",
                 "A unit has a name at all times: there is a gap or an overlap on " + show(day) + ".");
@@ -132,6 +136,7 @@ final class Chart {
                         unit.code(),
                         Column.PARENT,
                         period.span().from(),
+                        period.value(),
                         "“" + period.value()
                                 + "” lại trực thuộc chính đơn vị này, nên sẽ thành vòng. Hãy chọn cấp trên khác, hoặc chuyển đơn vị kia đi trước.",
                         "“" + period.value()
@@ -148,6 +153,7 @@ final class Chart {
                     unit.code(),
                     Column.PARENT,
                     from,
+                    period.value(),
                     "Không có đơn vị nào mang mã “" + period.value() + "”. Hãy sửa mã, hoặc thêm đơn vị đó vào tệp.",
                     "No unit has the code “" + period.value() + "”. Correct it, or add that unit."));
         }
@@ -156,6 +162,7 @@ final class Chart {
                     unit.code(),
                     Column.PARENT,
                     from,
+                    period.value(),
                     "Đơn vị không thể trực thuộc chính mình. Hãy chọn cấp trên khác.",
                     "A unit cannot stand below itself. Choose another parent."));
         }
@@ -164,9 +171,10 @@ final class Chart {
                     unit.code(),
                     Column.PARENT,
                     from,
-                    "“" + parent.lastNaming().name() + "” chỉ tồn tại " + show(parent.life()) + ", không đủ cho "
+                    period.value(),
+                    "“" + parent.lastName() + "” chỉ tồn tại " + show(parent.life()) + ", không đủ cho "
                             + show(period.span()) + ". Hãy ghi đơn vị này chuyển về đâu, hoặc kết thúc khi nào.",
-                    "“" + parent.lastNaming().name() + "” exists only " + showEnglish(parent.life())
+                    "“" + parent.lastName() + "” exists only " + showEnglish(parent.life())
                             + ", not for all of " + showEnglish(period.span())
                             + ". Say where this unit goes, or when it ends."));
         }
@@ -206,6 +214,7 @@ final class Chart {
                         unit,
                         Column.SUCCESSORS,
                         succession.on(),
+                        null,
                         "Ngày " + show(succession.on()) + " đã có một lần kế thừa của đơn vị này. Hãy gộp làm một.",
                         "This unit already has a succession on " + show(succession.on()) + ". Make them one."));
             } else if (!ends && !within) {
@@ -213,6 +222,7 @@ final class Chart {
                         unit,
                         Column.SUCCESSORS,
                         succession.on(),
+                        null,
                         "Ngày kế thừa " + show(succession.on()) + " nằm ngoài thời gian đơn vị tồn tại. Hãy sửa ngày.",
                         "The succession on " + show(succession.on())
                                 + " lies outside the unit's life. Correct the day."));
@@ -221,6 +231,7 @@ final class Chart {
                         unit,
                         Column.FORM,
                         succession.on(),
+                        null,
                         "Đơn vị còn tồn tại sau ngày " + show(succession.on())
                                 + " thì chỉ có thể là tách. Hãy ghi ngày kết thúc, hoặc đổi hình thức.",
                         "A unit that lives on after " + show(succession.on())
@@ -239,6 +250,7 @@ final class Chart {
                     unit,
                     Column.SUCCESSORS,
                     succession.on(),
+                    code,
                     "Không có đơn vị nào mang mã “" + code + "”. Hãy sửa mã, hoặc thêm đơn vị đó vào tệp.",
                     "No unit has the code “" + code + "”. Correct it, or add that unit."));
         }
@@ -247,6 +259,7 @@ final class Chart {
                     unit,
                     Column.SUCCESSORS,
                     succession.on(),
+                    code,
                     "Đơn vị không thể kế thừa chính mình. Nếu chỉ đổi tên, hãy thêm một dòng cùng mã với tên mới.",
                     "A unit does not succeed itself. For a new name only, add a row with the same code."));
         }
@@ -255,18 +268,19 @@ final class Chart {
                     unit,
                     Column.SUCCESSORS,
                     succession.on(),
-                    "“" + successor.lastNaming().name() + "” không tồn tại vào ngày " + show(succession.on())
+                    code,
+                    "“" + successor.lastName() + "” không tồn tại vào ngày " + show(succession.on())
                             + " nên không thể kế thừa. Hãy sửa ngày, hoặc chọn đơn vị khác.",
-                    "“" + successor.lastNaming().name() + "” does not exist on " + show(succession.on())
+                    "“" + successor.lastName() + "” does not exist on " + show(succession.on())
                             + " and cannot take over. Correct the day, or choose another unit."));
         }
         return Optional.empty();
     }
 
     private static Fault successionFault(
-            UnitHistory unit, Column column, LocalDate on, String vietnamese, String english) {
+            UnitHistory unit, Column column, LocalDate on, @Nullable String other, String vietnamese, String english) {
         // The row that a person sees is the one that ends on the day before.
-        return new Fault(unit.code(), column, on.minusDays(1), vietnamese, english);
+        return new Fault(unit.code(), column, on.minusDays(1), other, vietnamese, english);
     }
 
     private static void sites(UnitHistory unit, List<Fault> faults) {
@@ -277,6 +291,7 @@ final class Chart {
                         unit.code(),
                         Column.SITES,
                         from,
+                        null,
                         "“" + url
                                 + "” không phải địa chỉ trang web. Hãy ghi đầy đủ, ví dụ https://sonoivu.tinh.gov.vn.",
                         "“" + url + "” is not a web address. Write it in full, e.g. https://sonoivu.tinh.gov.vn."));
@@ -286,6 +301,7 @@ final class Chart {
                         unit.code(),
                         Column.SITES,
                         from,
+                        null,
                         "Trang web chỉ ghi được trong thời gian đơn vị tồn tại, " + show(unit.life())
                                 + ". Hãy sửa ngày.",
                         "A web site can only be recorded during the unit's life, " + showEnglish(unit.life())
@@ -325,8 +341,9 @@ final class Chart {
                 code,
                 fault.column() == Column.PARENT ? Column.UNTIL : Column.FROM,
                 null,
-                "“" + bystander.lastNaming().name() + "” bị ảnh hưởng: " + fault.vietnamese(),
-                "“" + bystander.lastNaming().name() + "” is affected: " + fault.english());
+                bystander.code(),
+                "“" + bystander.lastName() + "” bị ảnh hưởng: " + fault.vietnamese(),
+                "“" + bystander.lastName() + "” is affected: " + fault.english());
     }
 
     static String show(@Nullable LocalDate day) {

@@ -45,6 +45,16 @@ class Charts {
                 .list());
     }
 
+    /** A unit and all that ever stood below it. */
+    Chart below(long root) {
+        return load(jdbc.sql("""
+                        WITH RECURSIVE below AS (
+                            SELECT ?::bigint AS id
+                            UNION SELECT p.organisation_id FROM below JOIN directory.organisation_parent p ON p.parent_id = below.id
+                        ) SELECT id FROM below
+                        """).param(root).query(Long.class).list());
+    }
+
     /** These units with all that a change of theirs may touch: what stood or stands below, above, before and after them. */
     Chart around(Collection<Long> ids) {
         return load(jdbc.sql("""

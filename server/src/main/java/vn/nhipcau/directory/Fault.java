@@ -8,5 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit code
  * @param day where in the unit's history, as far as that matters
+ * @param other code of the other unit that it is about
  */
-record Fault(String unit, Column column, @Nullable LocalDate day, String vietnamese, String english) {}
+record Fault(
+        String unit,
+        Column column,
+        @Nullable LocalDate day,
+        @Nullable String other,
+        String vietnamese,
+        String english) {}

@@ -24,4 +24,9 @@ public record Group(
         boolean withSite,
         List<String> aliases,
         Set<Long> included,
-        Set<Long> excluded) {}
+        Set<Long> excluded) {
+
+    Group identified(long stored) {
+        return new Group(stored, underId, name, kinds, lines, withSite, aliases, included, excluded);
+    }
+}

@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * What a printed “who” of a directive may mean.
  *
- * @param candidates best first; empty rather than far-fetched
+ * @param candidates best first; empty rather than far-fetched, and when there are parts
+ * @param parts when the whole means nothing certain but is a list, each piece of which does: those pieces; else empty
  */
-public record Match(String printed, List<Candidate> candidates) {
+public record Match(String printed, List<Candidate> candidates, List<Match> parts) {
 
     /** A group or a unit, by id. */
     public sealed interface Target {
@@ -19,17 +20,18 @@ public record Match(String printed, List<Candidate> candidates) {
 
     /**
      * @param name of the unit or group
-     * @param score 1: printed exactly so; 0.9 and above: the same but for abbreviations and marks; below: a person decides
+     * @param score 1: printed exactly so; from {@value #CERTAIN}: the same but for abbreviations, titles, place names and
+     *     missing marks; below: a person decides
      */
     public record Candidate(Target target, String name, double score) {}
 
-    /** The one candidate that may be proposed as settled: it says the same, and nothing else comes near. */
+    static final double CERTAIN = 0.9;
+
+    /** The one candidate that may be proposed as settled: it says the same, and nothing else does. */
     public Optional<Candidate> certain() {
-        if (candidates.isEmpty() || candidates.getFirst().score() < 0.9) {
-            return Optional.empty();
-        }
-        boolean alone = candidates.size() == 1
-                || candidates.getFirst().score() - candidates.get(1).score() >= 0.1;
-        return alone ? Optional.of(candidates.getFirst()) : Optional.empty();
+        return candidates.stream()
+                .findFirst()
+                .filter(best -> best.score() >= CERTAIN)
+                .filter(best -> candidates.stream().skip(1).noneMatch(other -> other.score() >= CERTAIN));
     }
 }

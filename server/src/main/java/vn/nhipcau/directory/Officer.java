@@ -1,31 +1,52 @@
 package vn.nhipcau.directory;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import vn.nhipcau.web.Named;
 
 /** Who is signed in: a person with posts. Handlers take it as {@code @AuthenticationPrincipal Officer}. */
-public final class Officer implements UserDetails, vn.nhipcau.web.Named {
+public final class Officer implements UserDetails, CredentialsContainer, Named {
     private static final long serialVersionUID = 1;
 
     private final long id;
     private final String username;
     private final String name;
-    private final String password;
+    private @Nullable String password;
     private final boolean active;
     private final List<Post> posts;
+    private final Versions versions;
 
-    Officer(long id, String username, String name, String password, boolean active, List<Post> posts) {
+    /**
+     * What of the account may change while somebody is signed in.
+     *
+     * @param sessions when it has changed, the session is over
+     * @param posts when it has changed, the session takes up the new posts
+     */
+    record Versions(int sessions, int posts) implements Serializable {}
+
+    Officer(
+            long id,
+            String username,
+            String name,
+            String password,
+            boolean active,
+            List<Post> posts,
+            Versions versions) {
         this.id = id;
         this.username = username;
         this.name = name;
         this.password = password;
         this.active = active;
         this.posts = List.copyOf(posts);
+        this.versions = versions;
     }
 
     public long id() {
@@ -39,6 +60,10 @@ public final class Officer implements UserDetails, vn.nhipcau.web.Named {
 
     public List<Post> posts() {
         return posts;
+    }
+
+    Versions versions() {
+        return versions;
     }
 
     public boolean has(Role role) {
@@ -63,8 +88,14 @@ public final class Officer implements UserDetails, vn.nhipcau.web.Named {
     }
 
     @Override
-    public String getPassword() {
+    public @Nullable String getPassword() {
         return password;
+    }
+
+    /** Once signed in, the encoded password has no business in the session. */
+    @Override
+    public void eraseCredentials() {
+        password = null;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,14 @@ public class Organisations {
         return known(Set.of(id), on).stream().findFirst();
     }
 
+    Optional<Organisation> knownByCode(String code, LocalDate on) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM directory.organisation_known(:on) WHERE code = :code")
+                .param("on", on)
+                .param("code", code)
+                .query(Organisations::row)
+                .optional();
+    }
+
     /** The same for many, by name. */
     public List<Organisation> known(Collection<Long> ids, LocalDate on) {
         return jdbc.sql("SELECT " + COLUMNS
@@ -80,9 +89,10 @@ public class Organisations {
      */
     public Found search(Filter filter, LocalDate on, int page, int size) {
         String where = """
-                FROM directory.organisation_on(:on) o JOIN directory.kind k ON k.slug = o.kind
-                WHERE (:text = '' OR base.fold(o.name || ' ' || coalesce(o.short_name, '') || ' ' || o.code)
-                        LIKE '%' || replace(replace(replace(base.fold(:text), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
+                FROM directory.organisation_on(:on) o
+                JOIN directory.kind k ON k.slug = o.kind
+                JOIN directory.organisation_name n ON n.organisation_id = o.id AND n.valid @> :on::date
+                WHERE (:text = '' OR n.folded LIKE :pattern OR lower(o.code) LIKE :pattern)
                   AND (:line::text IS NULL OR o.line = :line)
                   AND (:kind::text IS NULL OR o.kind = :kind)
                   AND (:under::bigint IS NULL OR o.id IN (SELECT s.id FROM directory.subtree_on(ARRAY[:under::bigint], :on) s))
@@ -102,9 +112,11 @@ public class Organisations {
     }
 
     private JdbcClient.StatementSpec filtered(String sql, Filter filter, LocalDate on) {
+        String text = Wording.fold(Wording.tidy(filter.text())).toLowerCase(Locale.ROOT);
         return jdbc.sql(sql)
                 .param("on", on)
-                .param("text", filter.text().strip())
+                .param("text", text)
+                .param("pattern", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%")
                 .param("line", filter.line() == null ? null : filter.line().slug())
                 .param("kind", filter.kind())
                 .param("under", filter.under());
@@ -174,7 +186,7 @@ public class Organisations {
     public List<Organisation> currentHolders(long id, LocalDate on) {
         return jdbc.sql("""
                         SELECT o.* FROM directory.organisation_on(:on) o
-                        WHERE o.id IN (SELECT h.holder_id FROM directory.holders_on(:on) h WHERE h.organisation_id = :id)
+                        WHERE o.id IN (SELECT h.holder_id FROM directory.holders_of(ARRAY[:id::bigint], :on) h)
                         ORDER BY o.name
                         """)
                 .param("on", on)

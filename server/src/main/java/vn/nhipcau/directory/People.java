@@ -2,6 +2,7 @@ package vn.nhipcau.directory;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -10,9 +11,12 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Accounts and posts. */
+/** Who may sign in, and the posts they hold. What administrators do to accounts is in {@link Accounts}. */
 @Service
 public class People implements UserDetailsService {
+    private static final String SELECT =
+            "SELECT id, username, name, password, active, sessions, posts FROM directory.person ";
+
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
 
@@ -24,27 +28,61 @@ public class People implements UserDetailsService {
     @Override
     public UserDetails loadUserByUsername(String username) {
         String key = username.strip().toLowerCase(Locale.ROOT);
-        return jdbc.sql("SELECT id, username, name, password, active FROM directory.person WHERE username = ?")
-                .param(key)
+        return officer(jdbc.sql(SELECT + "WHERE username = ?").param(key))
+                .orElseThrow(() -> new UsernameNotFoundException(key));
+    }
+
+    Optional<Officer> officer(long id) {
+        return officer(jdbc.sql(SELECT + "WHERE id = ?").param(id));
+    }
+
+    private Optional<Officer> officer(JdbcClient.StatementSpec statement) {
+        return statement
                 .query((row, number) -> new Officer(
                         row.getLong("id"),
                         row.getString("username"),
                         row.getString("name"),
                         row.getString("password"),
                         row.getBoolean("active"),
-                        posts(row.getLong("id"))))
-                .optional()
-                .orElseThrow(() -> new UsernameNotFoundException(key));
+                        posts(row.getLong("id")),
+                        new Officer.Versions(row.getInt("sessions"), row.getInt("posts"))))
+                .optional();
     }
+
+    /** The versions of an account that may be used; empty for one that was deactivated. */
+    Optional<Officer.Versions> versions(long id) {
+        return jdbc.sql("SELECT sessions, posts FROM directory.person WHERE id = ? AND active")
+                .param(id)
+                .query((row, number) -> new Officer.Versions(row.getInt("sessions"), row.getInt("posts")))
+                .optional();
+    }
+
+    /** Somebody to be given an account. */
+    public record Newcomer(String username, String name, List<Post> posts) {}
 
     /** @return the new person's id */
     @Transactional
     public long add(String username, String name, String password, List<Post> posts) {
+        return insert(new Newcomer(username, name, posts), passwords.encode(password));
+    }
+
+    /** Gives accounts to many who share their first password. */
+    @Transactional
+    public void addAll(List<Newcomer> newcomers, String firstPassword) {
+        // Encoded once: Argon2 is slow on purpose.
+        String encoded = passwords.encode(firstPassword);
+        newcomers.forEach(newcomer -> insert(newcomer, encoded));
+    }
+
+    private long insert(Newcomer newcomer, String encodedPassword) {
         long id = jdbc.sql("INSERT INTO directory.person (username, name, password) VALUES (?, ?, ?) RETURNING id")
-                .params(username.strip().toLowerCase(Locale.ROOT), name.strip(), passwords.encode(password))
+                .params(
+                        newcomer.username().strip().toLowerCase(Locale.ROOT),
+                        newcomer.name().strip(),
+                        encodedPassword)
                 .query(Long.class)
                 .single();
-        for (Post post : posts) {
+        for (Post post : newcomer.posts()) {
             jdbc.sql("INSERT INTO directory.post (person_id, organisation_id, role) VALUES (?, ?, ?)")
                     .params(id, post.organisationId(), post.role().name())
                     .update();

@@ -68,7 +68,7 @@ public class Reorganisations {
                 List.of(),
                 new TreeMap<>()));
         long id = draft.store().get(code);
-        log.add(ActLog.Kind.FOUND, decision, null, naming.name(), Set.of(id));
+        log.add(Act.Kind.FOUND, decision, null, naming.name(), Set.of(id));
         return id;
     }
 
@@ -78,7 +78,7 @@ public class Reorganisations {
         Draft draft = draft(Set.of(id));
         UnitHistory unit = draft.alive(id, decision.on());
         String kind = unit.names().at(decision.on()).orElseThrow().kind();
-        named(draft, unit, naming(name, shortName, kind), ActLog.Kind.RENAME, decision);
+        named(draft, unit, naming(name, shortName, kind), Act.Kind.RENAME, decision);
     }
 
     /** New name and kind, same unit: a thị xã becomes a thành phố. */
@@ -86,10 +86,10 @@ public class Reorganisations {
     public void upgrade(long id, String name, @Nullable String shortName, String kind, Decision decision) {
         Draft draft = draft(Set.of(id));
         UnitHistory unit = draft.alive(id, decision.on());
-        named(draft, unit, naming(name, shortName, kind), ActLog.Kind.UPGRADE, decision);
+        named(draft, unit, naming(name, shortName, kind), Act.Kind.UPGRADE, decision);
     }
 
-    private void named(Draft draft, UnitHistory unit, UnitHistory.Naming naming, ActLog.Kind kind, Decision decision) {
+    private void named(Draft draft, UnitHistory unit, UnitHistory.Naming naming, Act.Kind kind, Decision decision) {
         String was = unit.names().at(decision.on()).orElseThrow().name();
         draft.put(unit.named(decision.on(), naming));
         log.add(kind, decision, was, naming.name(), draft.store().values());
@@ -104,7 +104,7 @@ public class Reorganisations {
         draft.put(unit.placed(decision.on(), parentId == null ? null : draft.code(parentId)));
         draft.store();
         log.add(
-                ActLog.Kind.MOVE,
+                Act.Kind.MOVE,
                 decision,
                 was.map(draft::name).orElse(null),
                 parentId == null ? null : draft.name(draft.code(parentId)),
@@ -139,7 +139,7 @@ public class Reorganisations {
         }
         draft.handOver(ending.stream().map(draft::code).collect(Collectors.toSet()), heir, decision.on());
         draft.store();
-        log.add(ActLog.Kind.MERGE, decision, String.join("; ", names), draft.name(heir), all);
+        log.add(Act.Kind.MERGE, decision, String.join("; ", names), draft.name(heir), all);
     }
 
     /** @param ends whether the unit itself ends, or lives on beside those split out of it */
@@ -162,7 +162,7 @@ public class Reorganisations {
         draft.put((ends ? draft.end(unit, decision.on()) : unit).succeeded(succession));
         draft.store();
         log.add(
-                ActLog.Kind.SPLIT,
+                Act.Kind.SPLIT,
                 decision,
                 draft.name(unit.code()),
                 heirs.stream().map(draft::name).collect(Collectors.joining("; ")),
@@ -176,7 +176,7 @@ public class Reorganisations {
         UnitHistory unit = draft.alive(id, decision.on());
         draft.put(draft.end(unit, decision.on()));
         draft.store();
-        log.add(ActLog.Kind.CLOSE, decision, draft.name(unit.code()), null, Set.of(id));
+        log.add(Act.Kind.CLOSE, decision, draft.name(unit.code()), null, Set.of(id));
     }
 
     /** Gives the official code in place of the provisional one, or of a wrong one. */
@@ -194,7 +194,7 @@ public class Reorganisations {
         jdbc.sql("UPDATE directory.organisation SET code = ? WHERE id = ?")
                 .params(given, id)
                 .update();
-        log.add(ActLog.Kind.CODE, decision, draft.code(id), given, Set.of(id));
+        log.add(Act.Kind.CODE, decision, draft.code(id), given, Set.of(id));
     }
 
     /** @param present whether the site is the unit's from that day on, or no longer */
@@ -205,7 +205,7 @@ public class Reorganisations {
         String address = url.strip();
         draft.put(unit.withSite(decision.on(), address, present));
         draft.store();
-        log.add(ActLog.Kind.SITE, decision, present ? null : address, present ? address : null, Set.of(id));
+        log.add(Act.Kind.SITE, decision, present ? null : address, present ? address : null, Set.of(id));
     }
 
     private static UnitHistory.Naming naming(String name, @Nullable String shortName, String kind) {
@@ -245,7 +245,7 @@ public class Reorganisations {
         }
 
         String name(String code) {
-            return chart.find(code).orElseThrow().lastNaming().name();
+            return chart.find(code).orElseThrow().lastName();
         }
 
         UnitHistory alive(long id, LocalDate on) {
@@ -253,10 +253,8 @@ public class Reorganisations {
             if (!unit.life().contains(on)) {
                 throw Refusal.invalid(
                         "NOT_ALIVE_THAT_DAY",
-                        "“" + unit.lastNaming().name() + "” không tồn tại vào ngày " + Chart.show(on)
-                                + ". Hãy chọn ngày khác.",
-                        "“" + unit.lastNaming().name() + "” does not exist on " + Chart.show(on)
-                                + ". Choose another day.");
+                        "“" + unit.lastName() + "” không tồn tại vào ngày " + Chart.show(on) + ". Hãy chọn ngày khác.",
+                        "“" + unit.lastName() + "” does not exist on " + Chart.show(on) + ". Choose another day.");
             }
             return unit;
         }
@@ -266,9 +264,9 @@ public class Reorganisations {
             unit.changes().filter(day -> !day.isBefore(on)).findFirst().ifPresent(day -> {
                 throw Refusal.invalid(
                         "LATER_CHANGE",
-                        "Đã ghi một thay đổi của “" + unit.lastNaming().name() + "” vào ngày " + Chart.show(day)
+                        "Đã ghi một thay đổi của “" + unit.lastName() + "” vào ngày " + Chart.show(day)
                                 + ", từ ngày đó mới kết thúc được. Nếu ghi nhầm, hãy sửa lịch sử đơn vị bằng tệp nhập.",
-                        "A change of “" + unit.lastNaming().name() + "” is recorded for " + Chart.show(day)
+                        "A change of “" + unit.lastName() + "” is recorded for " + Chart.show(day)
                                 + "; it cannot end before. If that is wrong, correct the history with an import file.");
             });
             return unit.ended(on);

@@ -44,6 +44,10 @@ record UnitHistory(
         return new UnitHistory(id, code, line, demo, life, names, everywhere, successions, sites);
     }
 
+    UnitHistory identified(@Nullable Long stored) {
+        return new UnitHistory(stored, code, line, demo, life, names, parents, successions, sites);
+    }
+
     /** The last day is the one before. */
     UnitHistory ended(LocalDate on) {
         return new UnitHistory(
@@ -100,7 +104,9 @@ record UnitHistory(
     }
 
     /** As it was called on its last day, or is called to no end. */
-    Naming lastNaming() {
-        return names.periods().getLast().value();
+    String lastName() {
+        return names.periods().isEmpty()
+                ? code
+                : names.periods().getLast().value().name();
     }
 }

@@ -142,6 +142,23 @@ public class Directives {
                 .list();
     }
 
+    /** One line of a directive's own history. */
+    public record Note(String what, String person, Instant at, String reason) {}
+
+    /** Oldest first. */
+    public List<Note> history(long directiveId, Officer officer, Instant now) {
+        directive(directiveId, officer, LocalDate.ofInstant(now, Shell.ZONE));
+        return jdbc.sql(
+                        "SELECT what, person_name, at, reason FROM duties.directive_act WHERE directive_id = ? ORDER BY id")
+                .param(directiveId)
+                .query((row, number) -> new Note(
+                        row.getString("what"),
+                        row.getString("person_name"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("reason")))
+                .list();
+    }
+
     @Transactional
     public void describe(
             long directiveId,

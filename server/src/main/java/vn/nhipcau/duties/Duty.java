@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A duty as the lists show it.
  *
+ * @param documentId the directive's document; whether it may be read is that module's question
  * @param unitName whom it was given to, as it was called then
  * @param holderId who answers for it now; {@code holderName} is the same unless it was handed over
  * @param period “Quý II/2020”, or empty
@@ -24,6 +25,7 @@ public record Duty(
         long directiveId,
         String directiveNumber,
         String directiveTitle,
+        @Nullable Long documentId,
         long obligationId,
         String clause,
         String what,
@@ -52,7 +54,7 @@ public record Duty(
 
     /** What {@link #row} reads; {@code d} is the duty. */
     static final String COLUMNS = """
-            d.id, d.directive_id, v.number, v.title, d.obligation_id, o.clause, o.what, d.owner_id, v.owner_name,
+            d.id, d.directive_id, v.number, v.title, v.document_id, d.obligation_id, o.clause, o.what, d.owner_id, v.owner_name,
             d.reviewer_id, d.reviewer_name, d.unit_id, d.unit_name, d.block, d.part, d.holder_id, d.holder_name, d.period,
             d.cut_off, d.due_at, d.first_due_at, d.locked_on, d.state, d.since, v.review_days, d.submission_id,
             d.received_at, d.given_at, d.given_by
@@ -102,6 +104,7 @@ public record Duty(
                 row.getLong("directive_id"),
                 row.getString("number"),
                 row.getString("title"),
+                Directives.nullable(row, "document_id"),
                 row.getLong("obligation_id"),
                 row.getString("clause"),
                 row.getString("what"),

@@ -8,9 +8,12 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,19 +79,42 @@ class Expander {
     List<Work> plan(Directive directive, List<Obligation> obligations, LocalDate membersOn, Instant now) {
         WorkingDays days = daysOff.workingDays();
         Map<Long, List<Organisation>> members = new HashMap<>();
+        Map<Long, Organisation> named = named(obligations, membersOn);
         Map<String, String> kinds =
                 organisations.kinds().stream().collect(Collectors.toMap(Kind::slug, Kind::vietnamese));
         return obligations.stream()
                 .filter(obligation -> obligation.status().counts())
                 .map(obligation -> new Work(
                         obligation,
-                        units(obligation.content().targets(), membersOn, members, kinds),
+                        units(obligation.content().targets(), membersOn, members, named, kinds),
                         terms(directive, obligation.content(), days, now)))
                 .toList();
     }
 
+    /** The units named one by one, as far as they exist on that day. */
+    private Map<Long, Organisation> named(List<Obligation> obligations, LocalDate on) {
+        Set<Long> ids = obligations.stream()
+                .flatMap(obligation -> obligation.content().targets().stream())
+                .filter(Target.Unit.class::isInstance)
+                .map(target -> ((Target.Unit) target).unitId())
+                .collect(Collectors.toSet());
+        Map<Long, Organisation> named = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Set<Long> alive = new HashSet<>(jdbc.sql("SELECT id FROM directory.organisation_on(?) WHERE id = ANY (?)")
+                    .params(List.of(on, Scope.array(ids)))
+                    .query(Long.class)
+                    .list());
+            organisations.known(alive, on).forEach(unit -> named.put(unit.id(), unit));
+        }
+        return named;
+    }
+
     private Collection<Bound> units(
-            List<Target> targets, LocalDate on, Map<Long, List<Organisation>> members, Map<String, String> kinds) {
+            List<Target> targets,
+            LocalDate on,
+            Map<Long, List<Organisation>> members,
+            Map<Long, Organisation> named,
+            Map<String, String> kinds) {
         Map<Long, Bound> units = new LinkedHashMap<>();
         for (Target target : targets) {
             switch (target) {
@@ -97,11 +123,12 @@ class Expander {
                     members.computeIfAbsent(group.groupId(), id -> groups.members(id, on))
                             .forEach(unit -> add(units, new Bound(unit, name, group.part())));
                 }
-                case Target.Unit single ->
-                    organisations
-                            .find(single.unitId(), on)
-                            .ifPresent(unit ->
-                                    add(units, new Bound(unit, kinds.getOrDefault(unit.kind(), ""), single.part())));
+                case Target.Unit single -> {
+                    Organisation unit = named.get(single.unitId());
+                    if (unit != null) {
+                        add(units, new Bound(unit, kinds.getOrDefault(unit.kind(), ""), single.part()));
+                    }
+                }
             }
         }
         return units.values();
@@ -165,63 +192,84 @@ class Expander {
                 occurrence.lockDate());
     }
 
-    /** Writes the duties in one statement: a confirmation gives tens of thousands at once. */
+    /**
+     * Writes the duties in one statement: a confirmation gives tens of thousands at once. Obligations that bind the same units
+     * share one list of them, so that each unit's names travel once and not with every duty.
+     */
     long write(Directive directive, List<Work> plan, String givenBy, Instant now) {
-        List<Long> unitObligations = new ArrayList<>();
-        List<Bound> units = new ArrayList<>();
-        List<Long> termObligations = new ArrayList<>();
-        List<Term> terms = new ArrayList<>();
+        Map<List<Bound>, Integer> lists = new LinkedHashMap<>();
+        List<Line> lines = new ArrayList<>();
         for (Work work : plan) {
-            for (Bound bound : work.units()) {
-                unitObligations.add(work.obligation().id());
-                units.add(bound);
-            }
+            int list = lists.computeIfAbsent(List.copyOf(work.units()), units -> lists.size());
             for (Term term : work.terms()) {
-                termObligations.add(work.obligation().id());
-                terms.add(term);
+                lines.add(new Line(work.obligation(), list, term));
             }
         }
+        List<Bound> units = new ArrayList<>();
+        List<Integer> listOfUnit = new ArrayList<>();
+        lists.forEach((bound, list) -> bound.forEach(unit -> {
+            units.add(unit);
+            listOfUnit.add(list);
+        }));
+        Map<Long, String> reviewers = reviewers(directive, plan, LocalDate.ofInstant(now, Shell.ZONE));
         return jdbc.sql("""
                         INSERT INTO duties.duty (directive_id, obligation_id, owner_id, reviewer_id, reviewer_name, unit_id,
                             unit_name, unit_kind, block, part, holder_id, holder_name, period_key, period, cut_off, due_at,
                             first_due_at, locked_on, state, since, given_at, given_by)
-                        SELECT :directive, o.id, :owner, coalesce(o.verifier_id, :owner), coalesce(v.name, :ownerName), u.id,
+                        SELECT :directive, t.obligation_id, :owner, t.reviewer_id, t.reviewer, u.id,
                             u.name, u.kind, u.block, u.part, u.id, u.name, t.key, t.label, t.cut_off, t.due_at, t.due_at,
                             t.locked_on, 'NOT_RECEIVED', :now, :now, :by
-                        FROM unnest(:unitObligations::bigint[], :ids::bigint[], :names::text[], :kinds::text[], :blocks::text[],
-                                :parts::text[]) AS u (obligation_id, id, name, kind, block, part)
-                        JOIN unnest(:termObligations::bigint[], :keys::text[], :labels::text[], :cutOffs::date[],
-                                :dueAts::timestamptz[], :lockedOns::date[]) AS t (obligation_id, key, label, cut_off, due_at,
-                                locked_on) USING (obligation_id)
-                        JOIN duties.obligation o ON o.id = obligation_id
-                        LEFT JOIN LATERAL (SELECT coalesce(k.short_name, k.name) AS name
-                            FROM directory.organisation_known(:on) k WHERE k.id = o.verifier_id) v
-                            ON o.verifier_id IS NOT NULL
+                        FROM unnest(:lists::integer[], :ids::bigint[], :names::text[], :kinds::text[], :blocks::text[],
+                                :parts::text[]) AS u (list, id, name, kind, block, part)
+                        JOIN unnest(:termLists::integer[], :obligations::bigint[], :reviewerIds::bigint[], :reviewers::text[],
+                                :keys::text[], :labels::text[], :cutOffs::date[], :dueAts::timestamptz[], :lockedOns::date[])
+                                AS t (list, obligation_id, reviewer_id, reviewer, key, label, cut_off, due_at, locked_on)
+                            USING (list)
                         ON CONFLICT (obligation_id, unit_id, period_key) DO NOTHING
                         """)
                 .param("directive", directive.id())
                 .param("owner", directive.ownerId())
-                .param("ownerName", directive.ownerName())
-                .param("unitObligations", unitObligations.toArray(Long[]::new))
+                .param("lists", listOfUnit.toArray(Integer[]::new))
                 .param("ids", units.stream().map(b -> b.unit().id()).toArray(Long[]::new))
-                .param("names", texts(units.stream().map(b -> b.unit().label()).toList()))
-                .param("kinds", texts(units.stream().map(b -> b.unit().kind()).toList()))
-                .param("blocks", texts(units.stream().map(Bound::block).toList()))
-                .param("parts", texts(units.stream().map(b -> b.part().name()).toList()))
-                .param("termObligations", termObligations.toArray(Long[]::new))
-                .param("keys", texts(terms.stream().map(Term::key).toList()))
-                .param("labels", texts(terms.stream().map(Term::label).toList()))
+                .param("names", texts(units, b -> b.unit().label()))
+                .param("kinds", texts(units, b -> b.unit().kind()))
+                .param("blocks", texts(units, Bound::block))
+                .param("parts", texts(units, b -> b.part().name()))
+                .param("termLists", lines.stream().map(Line::list).toArray(Integer[]::new))
                 .param(
-                        "cutOffs",
-                        texts(terms.stream().map(t -> text(t.cutOff())).toList()))
-                .param("dueAts", texts(terms.stream().map(t -> text(t.dueAt())).toList()))
+                        "obligations",
+                        lines.stream().map(l -> l.obligation().id()).toArray(Long[]::new))
                 .param(
-                        "lockedOns",
-                        texts(terms.stream().map(t -> text(t.lockedOn())).toList()))
+                        "reviewerIds",
+                        lines.stream()
+                                .map(l -> reviewer(directive, l.obligation()))
+                                .toArray(Long[]::new))
+                .param("reviewers", texts(lines, l -> reviewers.get(reviewer(directive, l.obligation()))))
+                .param("keys", texts(lines, l -> l.term().key()))
+                .param("labels", texts(lines, l -> l.term().label()))
+                .param("cutOffs", texts(lines, l -> text(l.term().cutOff())))
+                .param("dueAts", texts(lines, l -> text(l.term().dueAt())))
+                .param("lockedOns", texts(lines, l -> text(l.term().lockedOn())))
                 .param("now", Timestamp.from(now))
-                .param("on", LocalDate.ofInstant(now, Shell.ZONE))
                 .param("by", givenBy)
                 .update();
+    }
+
+    /** @param list number of the list of units that the obligation binds */
+    private record Line(Obligation obligation, int list, Term term) {}
+
+    private static long reviewer(Directive directive, Obligation obligation) {
+        Long verifier = obligation.content().verifierId();
+        return verifier == null ? directive.ownerId() : verifier;
+    }
+
+    private Map<Long, String> reviewers(Directive directive, List<Work> plan, LocalDate on) {
+        Map<Long, String> names = new HashMap<>();
+        plan.forEach(work -> names.put(reviewer(directive, work.obligation()), directive.ownerName()));
+        organisations.known(names.keySet(), on).stream()
+                .filter(unit -> unit.id() != directive.ownerId())
+                .forEach(unit -> names.put(unit.id(), unit.label()));
+        return names;
     }
 
     /** ISO 8601, which says its own time zone. */
@@ -229,7 +277,7 @@ class Expander {
         return time == null ? null : time.toString();
     }
 
-    private static String[] texts(List<? extends @Nullable String> values) {
-        return values.toArray(new String[0]);
+    private static <T> String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 }

@@ -95,4 +95,25 @@ public record ObligationDraft(
                 mapped,
                 confidence);
     }
+
+    /** Standing on these words of the directive. */
+    ObligationDraft quoting(String words, @Nullable Span where) {
+        return new ObligationDraft(
+                clause,
+                words,
+                where,
+                what,
+                who,
+                lead,
+                with,
+                evidence,
+                deliverTo,
+                verifierId,
+                limits,
+                dues,
+                dueTime,
+                untilOn,
+                targets,
+                confidence);
+    }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -150,22 +151,26 @@ class Obligations {
     }
 
     private void insertTargets(long id, List<Target> targets) {
+        List<@Nullable Long> groups = new ArrayList<>();
+        List<@Nullable Long> units = new ArrayList<>();
         for (Target target : targets) {
-            Long group = target instanceof Target.Group of ? of.groupId() : null;
-            Long unit = target instanceof Target.Unit of ? of.unitId() : null;
-            // Named twice, it leads: LEAD sorts before WITH.
-            jdbc.sql("""
-                            INSERT INTO duties.obligation_target (obligation_id, group_id, organisation_id, part)
-                            VALUES (:id, :group, :unit, :part)
-                            ON CONFLICT (obligation_id, group_id, organisation_id) DO UPDATE
-                                SET part = least(obligation_target.part, excluded.part)
-                            """)
-                    .param("id", id)
-                    .param("group", group)
-                    .param("unit", unit)
-                    .param("part", target.part().name())
-                    .update();
+            groups.add(target instanceof Target.Group of ? of.groupId() : null);
+            units.add(target instanceof Target.Unit of ? of.unitId() : null);
         }
+        // Named twice, it leads: LEAD sorts before WITH.
+        jdbc.sql("""
+                        INSERT INTO duties.obligation_target (obligation_id, group_id, organisation_id, part)
+                        SELECT :id, t.group_id, t.unit_id, min(t.part)
+                        FROM unnest(:groups::bigint[], :units::bigint[], :parts::text[]) AS t (group_id, unit_id, part)
+                        GROUP BY t.group_id, t.unit_id
+                        """)
+                .param("id", id)
+                .param("groups", groups.toArray(new Long[0]))
+                .param("units", units.toArray(new Long[0]))
+                .param(
+                        "parts",
+                        targets.stream().map(target -> target.part().name()).toArray(String[]::new))
+                .update();
     }
 
     private void insertDues(long id, List<Due> dues) {

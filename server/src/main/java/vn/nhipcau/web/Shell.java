@@ -62,6 +62,6 @@ public record Shell(
     }
 
     public boolean at(MenuEntry entry) {
-        return path.equals(entry.href()) || path.startsWith(entry.href() + "/");
+        return path.equals(entry.href()) || path.startsWith(entry.href() + "/") || path.startsWith(entry.href() + "?");
     }
 }

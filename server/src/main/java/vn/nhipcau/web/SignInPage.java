@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class SignInPage {
-    private final List<SignInHint> hints;
+    private final SignInHints hints;
 
-    SignInPage(ObjectProvider<SignInHint> hints) {
-        this.hints = hints.orderedStream().toList();
+    SignInPage(ObjectProvider<SignInHints> hints) {
+        this.hints = hints.getIfAvailable(() -> new SignInHints("", List.of()));
     }
 
     @GetMapping("/sign-in")

@@ -166,6 +166,25 @@ BEGIN ATOMIC
     FROM passed JOIN directory.organisation holder ON holder.id = passed.holder_id AND holder.valid @> day;
 END;
 
+-- The same for some units, without working it out for all.
+CREATE FUNCTION directory.holders_of(units bigint[], day date)
+    RETURNS TABLE (organisation_id bigint, holder_id bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    WITH RECURSIVE passed AS (
+        SELECT o.id AS organisation_id, o.id AS holder_id
+        FROM directory.organisation o WHERE o.id = ANY (units) AND lower(o.valid) <= day
+        UNION
+        SELECT passed.organisation_id, s.successor_id
+        FROM passed
+        JOIN directory.organisation ended ON ended.id = passed.holder_id
+        JOIN directory.organisation_successor s
+            ON s.predecessor_id = ended.id AND s.happened_on >= upper(ended.valid) AND s.happened_on <= day
+    )
+    SELECT passed.organisation_id, passed.holder_id
+    FROM passed JOIN directory.organisation holder ON holder.id = passed.holder_id AND holder.valid @> day;
+END;
+
 -- The same seen from the holders: these units and all units that had ended by that day and whose work has come to them.
 CREATE FUNCTION directory.inheritance_on(holders bigint[], day date)
     RETURNS TABLE (holder_id bigint, organisation_id bigint)

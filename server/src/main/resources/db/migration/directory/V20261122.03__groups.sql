@@ -26,9 +26,10 @@ CREATE FUNCTION directory.group_members_on(wanted bigint, day date)
 BEGIN ATOMIC
     SELECT o.id
     FROM directory.unit_group g
-    JOIN directory.organisation_on(day) o ON o.kind = ANY (g.kinds)
+    CROSS JOIN LATERAL directory.subtree_on(ARRAY[g.under_id], day) s
+    JOIN directory.organisation_on(day) o ON o.id = s.id
     WHERE g.id = wanted
-      AND o.id IN (SELECT s.id FROM directory.subtree_on(ARRAY[g.under_id], day) s)
+      AND o.kind = ANY (g.kinds)
       AND (g.lines = '{}' OR o.line = ANY (g.lines))
       AND (NOT g.with_site OR EXISTS (
             SELECT FROM directory.organisation_site w WHERE w.organisation_id = o.id AND w.valid @> day))
@@ -39,7 +40,8 @@ BEGIN ATOMIC
     SELECT h.holder_id
     FROM directory.unit_group g
     JOIN directory.organisation home ON home.id = g.under_id AND home.valid @> day
-    JOIN directory.unit_group_exception x ON x.group_id = g.id AND x.included
-    JOIN directory.holders_on(day) h ON h.organisation_id = x.organisation_id
+    CROSS JOIN LATERAL directory.holders_of(
+        ARRAY (SELECT x.organisation_id FROM directory.unit_group_exception x WHERE x.group_id = g.id AND x.included),
+        day) h
     WHERE g.id = wanted;
 END;

@@ -43,7 +43,7 @@ class CalendarPageTest {
     @BeforeEach
     void a_unit() {
         unit = jdbc.sql(
-                        "INSERT INTO directory.organisation (line, valid) VALUES ('state', '[2000-01-01,)') RETURNING id")
+                        "INSERT INTO directory.organisation (code, line, valid) VALUES ('lich.' || gen_random_uuid(), 'state', '[2000-01-01,)') RETURNING id")
                 .query(Long.class)
                 .single();
     }

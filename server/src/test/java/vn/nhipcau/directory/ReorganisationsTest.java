@@ -179,7 +179,7 @@ class ReorganisationsTest {
                 a, "Hai", null, new Decision(DAY, "Nghị quyết 1/NQ", "Đổi tên theo nghị quyết", null, Instant.EPOCH));
 
         assertThat(log.of(a)).first().satisfies(act -> {
-            assertThat(act.kind()).isEqualTo(ActLog.Kind.RENAME);
+            assertThat(act.kind()).isEqualTo(Act.Kind.RENAME);
             assertThat(act.basis()).isEqualTo("Nghị quyết 1/NQ");
             assertThat(act.reason()).isEqualTo("Đổi tên theo nghị quyết");
             assertThat(act.was()).isEqualTo("Một");

@@ -370,7 +370,8 @@ class ActsTest {
                 .getFirst();
         submit(id, GIVEN);
 
-        assertThat(boards.count(DutyFilter.of(DutyFilter.View.REVIEWER).in(Slice.TO_REVIEW), verifier, GIVEN))
+        assertThat(boards.open(verifier, GIVEN)
+                        .count(DutyFilter.of(DutyFilter.View.REVIEWER).in(Slice.TO_REVIEW)))
                 .isEqualTo(1);
         assertThat(duties.duty(id, verifier, GIVEN).move(GIVEN).who()).isEqualTo("Sở Thông tin và Truyền thông");
         assertThatThrownBy(() -> duties.act(id, DutyEvent.EXEMPT, "Lý do", verifier, GIVEN))

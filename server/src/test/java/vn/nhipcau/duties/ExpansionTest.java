@@ -12,10 +12,13 @@ import static vn.nhipcau.duties.Province.rhythms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.nhipcau.ServerTest;
+import vn.nhipcau.directory.Group;
+import vn.nhipcau.directory.Groups;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Role;
 import vn.nhipcau.web.Refusal;
@@ -29,6 +32,9 @@ class ExpansionTest {
 
     @Autowired
     Directives directives;
+
+    @Autowired
+    Groups groups;
 
     @Autowired
     Boards boards;
@@ -152,6 +158,26 @@ class ExpansionTest {
     }
 
     @Test
+    void a_groups_members_are_those_of_the_day_and_later_units_get_nothing() {
+        long health = province.department("Sở Y tế", home);
+        long later = province.unit("Sở Mới", "so", home, "2020-05-01", null);
+        long all = groups.save(new Group(
+                0, home, "Các sở, ban, ngành tỉnh", Set.of("so"), Set.of(), false, List.of(), Set.of(), Set.of()));
+        long id = province.directive(
+                coordinator,
+                owner,
+                "2020-04-06",
+                NOW,
+                obligation("Gửi kế hoạch", on("2020-06-01"), new Target.Group(all, Target.Part.LEAD)));
+
+        assertThat(rows(id))
+                .extracting(Duty::unitId)
+                .containsExactlyInAnyOrder(owner, health)
+                .doesNotContain(later);
+        assertThat(rows(id)).extracting(Duty::block).containsOnly("Các sở, ban, ngành tỉnh");
+    }
+
+    @Test
     void a_unit_added_later_gets_only_the_periods_to_come() {
         long health = province.department("Sở Y tế", home);
         long transport = province.department("Sở Giao thông vận tải", home);
@@ -225,13 +251,12 @@ class ExpansionTest {
     }
 
     private List<Duty> rows(long directive) {
-        return boards.rows(
-                DutyFilter.of(DutyFilter.View.COORDINATOR)
-                        .ofDirective(directive)
-                        .sortedBy(DutyFilter.Sort.DUE),
-                0,
-                100,
-                coordinator,
-                NOW);
+        return boards.open(coordinator, NOW)
+                .rows(
+                        DutyFilter.of(DutyFilter.View.COORDINATOR)
+                                .ofDirective(directive)
+                                .sortedBy(DutyFilter.Sort.DUE),
+                        0,
+                        100);
     }
 }

@@ -1,6 +1,7 @@
 package vn.nhipcau.crawl.audit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,11 +106,14 @@ public final class Audit {
                         0,
                         0);
             }
+            if (Thread.currentThread().isInterrupted()) {
+                return; // stopped in the middle: a connection cut by us says nothing about the site
+            }
             ledger.done(verdict, work.memory());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

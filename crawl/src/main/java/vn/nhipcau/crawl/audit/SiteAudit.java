@@ -1,6 +1,8 @@
 package vn.nhipcau.crawl.audit;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +22,7 @@ import vn.nhipcau.crawl.fetch.FetchFailure;
 import vn.nhipcau.crawl.fetch.Fetcher;
 import vn.nhipcau.crawl.fetch.Url;
 import vn.nhipcau.crawl.page.Page;
+import vn.nhipcau.vitext.Fold;
 import vn.nhipcau.vitext.Sighting;
 
 /**
@@ -125,6 +129,7 @@ final class SiteAudit {
         boolean same = true;
         int whole = 0;
         for (Memory.Seen seen : traces) {
+            // Without a validator the whole page comes again.
             if (known(seen) == null && whole++ >= TRACES_WITHOUT_VALIDATOR) {
                 memory.see(seen);
                 continue;
@@ -364,7 +369,7 @@ final class SiteAudit {
             return true;
         }
         String start = new String(content.bytes(), content.from(), Math.min(size, 256), StandardCharsets.ISO_8859_1)
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
         return start.contains("<html") || start.contains("<!doctype");
     }
 
@@ -555,7 +560,7 @@ final class SiteAudit {
 
     /** Whether a link out of the site, on a page about the document, says that the text is there. */
     private static boolean pointsOn(String words, Page page, int i) {
-        String around = vn.nhipcau.vitext.Fold.plain(page.before(i) + " " + words);
+        String around = Fold.plain(page.before(i) + " " + words);
         return around.matches(
                 ".*(?:tai day|xem chi tiet|chi tiet|toan van|tai ve|noi dung|dia chi|duong dan|lien ket|link|xem tai|truy cap|http).*");
     }
@@ -569,7 +574,7 @@ final class SiteAudit {
         }
         String value = url.target().substring(url.target().indexOf('=', at) + 1).replaceFirst("&.*", "");
         try {
-            Url inner = url.resolve(java.net.URLDecoder.decode(value, StandardCharsets.UTF_8));
+            Url inner = url.resolve(URLDecoder.decode(value, StandardCharsets.UTF_8));
             return inner == null ? url : inner;
         } catch (IllegalArgumentException e) {
             return url;
@@ -589,7 +594,7 @@ final class SiteAudit {
         if (words.length() > 80) {
             words = words.substring(0, words.lastIndexOf(' ', 80) > 20 ? words.lastIndexOf(' ', 80) : 80);
         }
-        Url query = form.resolve(form.target() + java.net.URLEncoder.encode(words, StandardCharsets.UTF_8));
+        Url query = form.resolve(form.target() + URLEncoder.encode(words, StandardCharsets.UTF_8));
         if (query != null) {
             links.add(new Frontier.Entry(
                     query, "", 48, 0, 30, 1, false, false, false, true, false, null, frontier.nextOrder()));

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -232,7 +233,7 @@ public final class Main {
         Map<Verdict.Kind, Integer> counts = new TreeMap<>();
         verdicts.forEach(verdict -> counts.merge(verdict.kind(), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
-        counts.forEach((kind, count) -> parts.add(kind.vietnamese().toLowerCase(java.util.Locale.ROOT) + " " + count));
+        counts.forEach((kind, count) -> parts.add(kind.vietnamese().toLowerCase(Locale.ROOT) + " " + count));
         err.println(verdicts.size() + " đơn vị: " + String.join(", ", parts) + ". " + fetcher.requests() + " yêu cầu, "
                 + (fetcher.bytes() >> 10) + " KB.");
     }

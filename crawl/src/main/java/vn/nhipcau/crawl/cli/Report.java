@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import vn.nhipcau.vitext.Difference;
 final class Report {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final int DIFFERENCES = 12;
 
     private Report() {}
@@ -76,7 +78,7 @@ final class Report {
                 .append("\">")
                 .append(verdict.kind().vietnamese())
                 .append("</span></td><td data-label=\"Tỷ lệ\" class=\"number\">")
-                .append(verdict.where().isEmpty() ? "–" : Math.round(verdict.coverage() * 100) + "%")
+                .append(verdict.coverage() == 0 ? "–" : Math.round(verdict.coverage() * 100) + "%")
                 .append("</td><td data-label=\"Nơi đăng\">");
         verdict.where().stream().limit(4).forEach(url -> {
             link(url, out);
@@ -84,7 +86,7 @@ final class Report {
         });
         if (verdict.posted() != null) {
             out.append("<span class=\"muted small\">Ngày ghi trên trang: ");
-            text(verdict.posted(), out);
+            text(DAY.format(LocalDate.parse(verdict.posted())), out);
             out.append("</span><br>");
         }
         if (verdict.firstSeen() != null) {

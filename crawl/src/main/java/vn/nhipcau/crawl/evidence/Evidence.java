@@ -2,6 +2,7 @@ package vn.nhipcau.crawl.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -121,12 +122,12 @@ public final class Evidence implements AutoCloseable {
         return file.getFileName() + "#" + writer.position();
     }
 
-    private java.net.URI info() {
+    private URI info() {
         return uri(info);
     }
 
-    private static java.net.URI uri(UUID id) {
-        return java.net.URI.create("urn:uuid:" + id);
+    private static URI uri(UUID id) {
+        return URI.create("urn:uuid:" + id);
     }
 
     private static MessageDigest sha256() {

@@ -1,5 +1,6 @@
 package vn.nhipcau.crawl.fetch;
 
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ public record Url(String scheme, String host, int port, String target) {
         }
         if (!authority.startsWith("[")) {
             try {
-                authority = java.net.IDN.toASCII(authority).toLowerCase(Locale.ROOT);
+                authority = IDN.toASCII(authority).toLowerCase(Locale.ROOT);
             } catch (IllegalArgumentException e) {
                 return null;
             }

@@ -1,8 +1,10 @@
 package vn.nhipcau.crawl.page;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through HTML once, without building a tree: 29 µs a page where a tree costs 72 and its links 87 more. It forgives what
@@ -501,7 +503,7 @@ final class PageScanner {
         }
     }
 
-    private @org.jspecify.annotations.Nullable String decode(int from, int to) {
+    private @Nullable String decode(int from, int to) {
         if (html[from] == '#') {
             boolean hex = to > from + 1 && (html[from + 1] | 0x20) == 'x';
             int point = 0;
@@ -520,9 +522,7 @@ final class PageScanner {
             return known.toString();
         }
         String mark = name.length() > 3 ? MARKS.get(name.substring(1)) : null;
-        return mark == null
-                ? null
-                : java.text.Normalizer.normalize(name.charAt(0) + mark, java.text.Normalizer.Form.NFC);
+        return mark == null ? null : Normalizer.normalize(name.charAt(0) + mark, Normalizer.Form.NFC);
     }
 
     /** Whether the page's scripts fetch something to show. */

@@ -2,6 +2,8 @@ package vn.nhipcau.legaltext.files;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hwpf.HWPFDocument;
@@ -23,10 +25,14 @@ final class DocFile {
 
     private static final char FIELD_RESULT = '\u0014';
     private static final char FIELD_ENDS = '\u0015';
+    private static final char HARD_HYPHEN = '\u001E';
+    private static final char LINE_BREAK = '\u000B';
 
     private final Manuscript manuscript;
     private final AbstractWordUtils.NumberingState numbering = new AbstractWordUtils.NumberingState();
-    private int fieldCodes;
+
+    /** Open fields, innermost first: whether still in the code. */
+    private final Deque<Boolean> fields = new ArrayDeque<>();
 
     private DocFile(Manuscript manuscript) {
         this.manuscript = manuscript;
@@ -114,14 +120,17 @@ final class DocFile {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case FIELD_BEGINS -> fieldCodes++;
-                case FIELD_RESULT, FIELD_ENDS -> fieldCodes = Math.max(0, fieldCodes - (c == FIELD_RESULT ? 1 : 0));
-                // A cell's end, a picture, a drawing, a note's mark.
-                case '\u0007', '\u0001', '\u0008', '\u0002', '\u0005' -> {}
-                case '\u001E' -> out.append('-');
-                case '\r' -> {}
+                case FIELD_BEGINS -> fields.push(true);
+                case FIELD_RESULT -> {
+                    if (!fields.isEmpty()) {
+                        fields.pop();
+                        fields.push(false);
+                    }
+                }
+                case FIELD_ENDS -> fields.poll();
+                case HARD_HYPHEN -> out.append('-');
                 default -> {
-                    if (fieldCodes == 0) {
+                    if (!fields.contains(true) && (c >= ' ' || c == '\t' || c == LINE_BREAK)) {
                         out.append(c);
                     }
                 }

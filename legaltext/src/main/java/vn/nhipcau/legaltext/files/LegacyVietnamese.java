@@ -76,7 +76,7 @@ enum LegacyVietnamese {
         }
     };
 
-    /** Share of very frequent words above which a decoding is right; real directives have 0.15 to 0.3, wrong ones 0. */
+    /** Share of very frequent words above which a decoding is right; 44 real documents have 0.11 to 0.33, in a wrong code 0. */
     static final double CERTAIN = 0.03;
 
     private static final Set<String> FREQUENT = Set.of(

@@ -14,11 +14,6 @@ import vn.nhipcau.legaltext.files.PdfLine.Glyph;
 
 /** The text layer of a PDF, in reading order: page numbers left out, footnotes at the end, drawn tables as tables. */
 final class PdfFile {
-    private static final Pattern PAGE_NUMBER = Pattern.compile("[-–]? ?(Trang )?\\d{1,4}( ?[/|] ?\\d{1,4})? ?[-–]?");
-
-    /** Share of the page's height, at its top and its bottom, where its number stands. */
-    private static final float MARGIN = 0.1f;
-
     /** Of a note's font, against the text's. */
     private static final float NOTE_SIZE = 0.9f;
 
@@ -26,6 +21,8 @@ final class PdfFile {
 
     private final Manuscript manuscript;
     private final PdfParagraphs paragraphs;
+    private final RunningTitles titles = new RunningTitles();
+    private final List<Sheet> sheets = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /** The table that the last page ended with: it may go on. */
@@ -42,24 +39,35 @@ final class PdfFile {
                 throw new UnreadableFile(UnreadableFile.Code.FILE_TOO_LARGE);
             }
             var file = new PdfFile(manuscript);
-            new PdfPageReader(file::read).writeText(document, Writer.nullWriter());
+            new PdfPageReader(file::collect).writeText(document, Writer.nullWriter());
+            for (Sheet sheet : file.sheets) {
+                file.write(sheet);
+            }
             file.finish();
         } catch (InvalidPasswordException e) {
             throw new UnreadableFile(UnreadableFile.Code.FILE_ENCRYPTED);
         }
     }
 
-    private void read(PdfPage page) throws UnreadableFile {
+    /** What of a page is needed until all pages are known: running titles show only by their repetition. */
+    private record Sheet(float height, float textSize, List<PdfLine> lines, List<PdfGrid> grids) {}
+
+    private void collect(PdfPage page) {
         List<PdfGrid> grids = PdfGrid.of(page);
         List<Glyph> outside = page.glyphs().stream()
                 .filter(glyph -> grids.stream().noneMatch(grid -> grid.take(glyph)))
                 .toList();
-        List<PdfLine> lines = new ArrayList<>(PdfPage.lines(outside));
-        lines.removeIf(line -> numbersPage(line, page.height()));
-        takeNotes(page, lines);
-        paragraphs.page(page.height());
+        List<PdfLine> lines = PdfPage.lines(outside);
+        titles.count(lines, page.height());
+        sheets.add(new Sheet(page.height(), page.textSize(), lines, grids));
+    }
+
+    private void write(Sheet sheet) throws UnreadableFile {
+        List<PdfLine> lines = titles.without(sheet.lines, sheet.height);
+        takeNotes(lines, NOTE_SIZE * sheet.textSize);
+        paragraphs.page(sheet.height);
         int at = 0;
-        for (PdfGrid grid : grids) {
+        for (PdfGrid grid : sheet.grids) {
             int next = at;
             while (next < lines.size() && lines.get(next).baseline() < grid.top()) {
                 next++;
@@ -71,14 +79,8 @@ final class PdfFile {
         write(lines.subList(at, lines.size()));
     }
 
-    private static boolean numbersPage(PdfLine line, float height) {
-        boolean inMargin = line.baseline() < MARGIN * height || line.baseline() > (1 - MARGIN) * height;
-        return inMargin && PAGE_NUMBER.matcher(line.text()).matches();
-    }
-
     /** Notes are the small lines at the foot of a page, from the one that has the next number on. */
-    private void takeNotes(PdfPage page, List<PdfLine> lines) {
-        float small = NOTE_SIZE * page.textSize();
+    private void takeNotes(List<PdfLine> lines, float small) {
         int first = lines.size();
         for (int i = lines.size() - 1; i >= 0 && lines.get(i).size() < small; i--) {
             if (startsNote(lines.get(i).text(), notes.size() + 1)) {

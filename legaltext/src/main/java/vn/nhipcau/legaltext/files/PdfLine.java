@@ -21,7 +21,7 @@ record PdfLine(List<Word> words, float baseline, float size) {
     private static final float SPACE = 0.15f;
 
     /** Wider than the spaces of a line of justified text get: a tab, a blank to fill in, or a column's edge. */
-    private static final float WIDE = 1.8f;
+    private static final float WIDE = 1;
 
     private static final Pattern UNIT_BEFORE = Pattern.compile("(^|[^\\p{L}])[kcd]?m$");
 

@@ -1,9 +1,9 @@
 package vn.nhipcau.legaltext.files;
 
 import java.awt.geom.Point2D;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.cos.COSBase;
@@ -24,7 +24,7 @@ final class PdfPageReader extends PDFTextStripper {
     /** A page with more is a drawing or a map. */
     private static final int MOST_RULES = 20_000;
 
-    private final PageSink pages;
+    private final Consumer<PdfPage> pages;
     private final List<PdfPage.Rule> rules = new ArrayList<>();
     private final List<PdfPage.Rule> path = new ArrayList<>();
 
@@ -36,7 +36,7 @@ final class PdfPageReader extends PDFTextStripper {
     private Point2D.Float subpath = new Point2D.Float();
     private Point2D.Float pen = new Point2D.Float();
 
-    PdfPageReader(PageSink pages) {
+    PdfPageReader(Consumer<PdfPage> pages) {
         this.pages = pages;
         on("m", this::move);
         on("l", this::line);
@@ -70,7 +70,7 @@ final class PdfPageReader extends PDFTextStripper {
     }
 
     @Override
-    protected void writePage() throws IOException {
+    protected void writePage() {
         var glyphs = new ArrayList<PdfLine.Glyph>();
         for (List<TextPosition> article : charactersByArticle) {
             for (TextPosition text : article) {
@@ -87,16 +87,7 @@ final class PdfPageReader extends PDFTextStripper {
             }
         }
         boolean turned = rotation % 180 == 90;
-        try {
-            pages.accept(new PdfPage(turned ? box.getWidth() : box.getHeight(), glyphs, List.copyOf(rules)));
-        } catch (UnreadableFile e) {
-            throw new IOException(e);
-        }
-    }
-
-    /** Takes the pages in their order. */
-    interface PageSink {
-        void accept(PdfPage page) throws UnreadableFile;
+        pages.accept(new PdfPage(turned ? box.getWidth() : box.getHeight(), glyphs, List.copyOf(rules)));
     }
 
     private interface Drawing {

@@ -18,8 +18,10 @@ final class PdfParagraphs {
     private static final float INDENT = 8;
     private static final float SAME_PLACE = 4;
 
-    /** Line spacing of one and a half, against the font's size. */
-    private static final float WIDEST_SPACING = 1.9f;
+    private static final int FEW_LETTERS = 20;
+
+    /** Double line spacing, against the font's size. */
+    private static final float WIDEST_SPACING = 2.4f;
 
     /** How far the further lines of an item reach in under its first, at most. */
     private static final float HANGING = 50;
@@ -131,15 +133,15 @@ final class PdfParagraphs {
     }
 
     private boolean near(PdfLine line, PdfLine next) {
-        float furthest = centred(line) || pitch == 0 ? WIDEST_SPACING * line.size() : 1.12f * pitch + 1;
-        return next.baseline() - line.baseline() < furthest;
+        float usual = centred(line) || pitch == 0 ? Float.MAX_VALUE : 1.12f * pitch + 1;
+        return next.baseline() - line.baseline() < Math.min(usual, WIDEST_SPACING * line.size());
     }
 
     private boolean continues(PdfLine next) {
         PdfLine first = open.getFirst();
         PdfLine last = open.getLast();
         boolean marked = MARKER.matcher(next.text()).matches();
-        if (Math.abs(next.size() - last.size()) > 1.5f || capitals(last) != capitals(next)) {
+        if (Math.abs(next.size() - last.size()) > 1.5f || headingEnds(last.text(), next.text())) {
             return false;
         }
         if (centred(last) && centred(next)) {
@@ -161,10 +163,14 @@ final class PdfParagraphs {
         return !marked && (hanging || block);
     }
 
-    /** A heading in capitals does not go on in small letters; a line of a few letters may be a number or a name. */
-    private static boolean capitals(PdfLine line) {
-        String text = line.text();
-        return text.length() > 20 && text.equals(text.toUpperCase(Locale.ROOT));
+    /** A heading in capitals does not go on in small letters, nor a sentence in capitals; a few letters say nothing. */
+    private static boolean headingEnds(String last, String next) {
+        boolean capitals = capitals(last);
+        return capitals != capitals(next) && (capitals ? last : next).length() > FEW_LETTERS;
+    }
+
+    private static boolean capitals(String text) {
+        return text.equals(text.toUpperCase(Locale.ROOT));
     }
 
     private boolean centred(PdfLine line) {

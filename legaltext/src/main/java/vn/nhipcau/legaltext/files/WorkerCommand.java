@@ -33,6 +33,8 @@ final class WorkerCommand {
                 // One small file at a time: a collector with threads of its own would not pay.
                 "-XX:+UseSerialGC",
                 "-Djava.awt.headless=true",
+                // A damaged file is told in one sentence, not in a library's many.
+                "-Dorg.apache.logging.log4j.simplelog.level=OFF",
                 "-Dlog4j2.statusLoggerLevel=OFF",
                 "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
                 "-cp",

@@ -125,6 +125,8 @@ final class XmlPart implements AutoCloseable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        // Otherwise it prints errors by itself, besides throwing them.
+        factory.setXMLReporter((message, type, information, location) -> {});
         return factory;
     }
 }

@@ -1,0 +1,142 @@
+package vn.nhipcau.duties;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.nhipcau.directory.Officer;
+import vn.nhipcau.directory.Organisation;
+import vn.nhipcau.documents.DocumentAction;
+import vn.nhipcau.documents.Documents;
+import vn.nhipcau.documents.OfficialDocument;
+import vn.nhipcau.legaltext.Reading;
+import vn.nhipcau.web.Refusal;
+import vn.nhipcau.web.Shell;
+
+/** From a registered document to the draft of a directive, with what was read in it as proposals. */
+@Controller
+@RequestMapping("/desk/directives/new")
+class NewDirectivePage {
+    private final Directives directives;
+    private final Documents documents;
+    private final Addressees addressees;
+    private final Scope.Scopes scopes;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    NewDirectivePage(
+            Directives directives,
+            Documents documents,
+            Addressees addressees,
+            Scope.Scopes scopes,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.directives = directives;
+        this.documents = documents;
+        this.addressees = addressees;
+        this.scopes = scopes;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The way here from a document's page. */
+    @Configuration(proxyBeanMethods = false)
+    static class FromDocument {
+        @Bean
+        DocumentAction giveDuties() {
+            return new DocumentAction(
+                    "Lập nghĩa vụ từ văn bản", "Turn into obligations", "/desk/directives/new?document={id}");
+        }
+    }
+
+    @GetMapping
+    String form(@AuthenticationPrincipal Officer officer, @RequestParam long document, Model model) {
+        LocalDate today = today();
+        OfficialDocument registered = documents.get(document, officer, today);
+        List<Organisation> owners = owners(officer, today);
+        Optional<Long> known = existing(document, officer, today);
+        if (known.isPresent()) {
+            return "redirect:/desk/directives/" + known.get() + "/confirm";
+        }
+        List<vn.nhipcau.legaltext.Obligation> read =
+                documents.reading(document).map(Reading::obligations).orElse(List.of());
+        model.addAttribute("document", registered);
+        model.addAttribute("owners", owners);
+        model.addAttribute("proposals", read.size());
+        model.addAttribute(
+                "dated",
+                read.stream().filter(vn.nhipcau.legaltext.Obligation::dated).count());
+        return "duties/confirm-new";
+    }
+
+    @PostMapping
+    String create(
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam long document,
+            @RequestParam long owner,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String issuer,
+            @RequestParam(required = false) @Nullable LocalDate issuedOn) {
+        Instant now = clock.instant();
+        LocalDate today = today();
+        documents.get(document, officer, today);
+        if (issuedOn == null) {
+            throw Refusal.invalid(
+                    "ISSUED_ON_MISSING",
+                    "Hãy ghi ngày ban hành: thời hạn và danh sách đơn vị được tính theo ngày này.",
+                    "Give the date of issue: time limits and the list of units follow from it.");
+        }
+        Optional<Long> known = existing(document, officer, today);
+        if (known.isPresent()) {
+            return "redirect:/desk/directives/" + known.get() + "/confirm";
+        }
+        Addressees.Lookup lookup = addressees.lookup(owner, issuedOn, List.of());
+        List<ObligationDraft> proposals = documents
+                .reading(document)
+                .map(reading -> reading.obligations().stream()
+                        .map(read -> ObligationDraft.of(read).withTargets(lookup.certain(read)))
+                        .toList())
+                .orElse(List.of());
+        long id = directives.draft(
+                new DirectiveDraft(document, owner, number, title, issuer, issuedOn, null, proposals), officer, now);
+        return "redirect:/desk/directives/" + id + "/confirm";
+    }
+
+    private List<Organisation> owners(Officer officer, LocalDate today) {
+        List<Organisation> owners = directives.owners(officer, today);
+        if (owners.isEmpty()) {
+            throw Refusal.forbidden(
+                    "NOT_COORDINATOR",
+                    "Chỉ người có vai trò Điều phối mới lập được nghĩa vụ từ văn bản. Hãy nhờ điều phối viên của đơn vị.",
+                    "Only coordinators turn documents into obligations. Ask the coordinator of your unit.");
+        }
+        return owners;
+    }
+
+    /** One unit follows a document once. */
+    private Optional<Long> existing(long document, Officer officer, LocalDate on) {
+        return jdbc.sql("""
+                        SELECT id FROM duties.directive WHERE document_id = ? AND owner_id = ANY (?)
+                        ORDER BY id DESC LIMIT 1""")
+                .params(List.of(document, Scope.array(scopes.of(officer, on).coordinates())))
+                .query(Long.class)
+                .optional();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Shell.ZONE);
+    }
+}
