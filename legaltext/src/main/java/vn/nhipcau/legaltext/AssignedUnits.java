@@ -107,7 +107,9 @@ final class AssignedUnits {
                 .replace("mặt trận tổ quốc", "mttq")
                 .replace("ủy ban mttq", "mttq")
                 .replace("mttq việt nam", "mttq")
-                .replace("thông tin điện tử", "ttđt");
+                .replace("thông tin điện tử", "ttđt")
+                .replace("cấp xã", "xã")
+                .replace("cấp tỉnh", "tỉnh");
         String bare = PUNCTUATION.matcher(folded).replaceAll(" ");
         String plain =
                 ORNAMENT.matcher(bare).replaceAll(" ").replaceAll("\\s+", " ").strip();
