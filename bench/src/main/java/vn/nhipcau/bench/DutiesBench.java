@@ -40,12 +40,14 @@ final class DutiesBench {
     private final Province province;
     private final Boards boards;
     private final DataSource database;
+    private final int port;
 
     private DutiesBench(Report report, ConfigurableApplicationContext server) {
         this.report = report;
         this.province = new Province(server);
         this.boards = server.getBean(Boards.class);
         this.database = server.getBean(DataSource.class);
+        this.port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     static void run(Report report) throws Exception {
@@ -72,7 +74,7 @@ final class DutiesBench {
         }
         province.settle();
         Officer coordinator = home.coordinator();
-        long late = boards.count(OVERDUE, coordinator, Province.NOW);
+        long late = boards.open(coordinator, Province.NOW).count(OVERDUE);
         report.note("open duties; of these late; units", open + "; " + late + "; " + UNITS);
 
         try (Connection connection = database.getConnection();
@@ -94,31 +96,30 @@ final class DutiesBench {
             perDirective.setTimestamp(1, Timestamp.from(Province.NOW));
             perDirective.setLong(2, home.ownerId());
 
-            Times[] pages = Times.inTurns(
+            Times[] rows = Times.inTurns(
                     50,
-                    300,
-                    () -> boards.rows(OVERDUE, 0, A_PAGE, coordinator, Province.NOW),
+                    200,
+                    () -> boards.open(coordinator, Province.NOW).rows(OVERDUE, 0, A_PAGE),
                     () -> rows(page, A_PAGE));
-            report.within("overdue, first page of 50", pages[0], OVERDUE_LIMIT, "bare SQL", pages[1]);
+            report.within("overdue duties, first 50", rows[0], OVERDUE_LIMIT, "SQL", rows[1]);
 
             Times[] counts = Times.inTurns(
-                    30,
-                    200,
-                    () -> boards.lateByUnit(COORDINATED, coordinator, Province.NOW),
+                    20,
+                    100,
+                    () -> boards.open(coordinator, Province.NOW).lateByUnit(COORDINATED),
                     () -> rows(perUnit, UNITS));
-            report.within("late duties of each of 700 units", counts[0], COUNT_LIMIT, "bare SQL", counts[1]);
+            report.within("late duties of each of 700 units", counts[0], COUNT_LIMIT, "SQL", counts[1]);
 
-            Times[] board = Times.inTurns(20, 100, () -> board(coordinator), () -> rows(perDirective, DIRECTIVES));
-            report.within("coordinator's board, all its queries", board[0], BOARD_LIMIT, "bare SQL", board[1]);
+            try (Browsing browser = new Browsing(port, coordinator.getUsername(), Province.PASSWORD)) {
+                Times[] board =
+                        Times.inTurns(20, 60, () -> browser.page("/desk/board"), () -> rows(perDirective, DIRECTIVES));
+                report.within("coordinator's board, whole page by HTTP", board[0], BOARD_LIMIT, "SQL", board[1]);
+
+                Times[] list = Times.inTurns(
+                        20, 60, () -> browser.page("/desk/board/duties?slice=overdue"), () -> rows(page, A_PAGE));
+                report.within("list of overdue duties, whole page by HTTP", list[0], BOARD_LIMIT, "SQL", list[1]);
+            }
         }
-    }
-
-    private Object board(Officer coordinator) {
-        return List.of(
-                boards.progress(COORDINATED, coordinator, Province.NOW),
-                boards.directives(DutyFilter.View.COORDINATOR, "", false, coordinator, Province.NOW),
-                boards.lateUnits(COORDINATED, 20, coordinator, Province.NOW),
-                boards.rows(OVERDUE, 0, A_PAGE, coordinator, Province.NOW));
     }
 
     private static Object rows(PreparedStatement query, int expected) throws Exception {
@@ -140,7 +141,7 @@ final class DutiesBench {
         Province.Home home = province.withCommunes(UNITS_OF_EXPANSION);
         province.settle();
         int duties = UNITS_OF_EXPANSION * OBLIGATIONS_OF_EXPANSION;
-        Times[] times = Times.inTurns(3, 11, new Confirming(home), new Inserting(home));
+        Times[] times = Times.inTurns(2, 7, new Confirming(home), new Inserting(home));
         report.atLeast(
                 "expansion of 3,000 units x 12 obligations, duties",
                 duties,
@@ -150,7 +151,7 @@ final class DutiesBench {
                 times[1]);
     }
 
-    /** A new draft before each run; the duties of the run before are taken away, so that each meets the same table. */
+    /** A new draft before each run; its duties stay, so the table grows as it would. */
     private abstract class Writing implements Times.Work {
         final Province.Home home;
         long directive;
@@ -161,14 +162,10 @@ final class DutiesBench {
 
         @Override
         public void prepare() {
-            if (directive != 0) {
-                if (province.dutiesOf(directive) != UNITS_OF_EXPANSION * OBLIGATIONS_OF_EXPANSION) {
-                    throw new IllegalStateException("not all duties were written");
-                }
-                province.forgetDutiesOf(directive);
-                province.settle();
+            if (directive != 0 && province.dutiesOf(directive) != UNITS_OF_EXPANSION * OBLIGATIONS_OF_EXPANSION) {
+                throw new IllegalStateException("not all duties were written");
             }
-            directive = province.draft(home, OBLIGATIONS_OF_EXPANSION, LocalDate.of(2020, 6, 1));
+            directive = province.draft(home, OBLIGATIONS_OF_EXPANSION, Province.TODAY);
         }
     }
 
@@ -198,7 +195,7 @@ final class DutiesBench {
                                 unit_name, unit_kind, block, part, holder_id, holder_name, period_key, period, due_at,
                                 first_due_at, state, since, given_at, given_by)
                             SELECT o.directive_id, o.id, ?, ?, 'Sở đo lường', n.organisation_id, n.name, n.kind,
-                                'UBND các xã, phường, thị trấn', 'LEAD', n.organisation_id, n.name, '2020-06-01', '', ?, ?,
+                                'UBND các xã, phường, thị trấn', 'LEAD', n.organisation_id, n.name, 'mot-ky', '', ?, ?,
                                 'NOT_RECEIVED', ?, ?, 'Điều phối đo lường'
                             FROM duties.obligation o
                             CROSS JOIN directory.organisation_parent p

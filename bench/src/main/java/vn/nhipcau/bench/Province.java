@@ -22,11 +22,15 @@ import vn.nhipcau.legaltext.EvidenceKind;
 
 /** Makes provinces to measure with: many communes, a department that coordinates, directives that bind every commune. */
 final class Province {
-    static final LocalDate ISSUED = LocalDate.of(2020, 4, 6);
-    static final Instant NOW = LocalDate.of(2020, 7, 1)
-            .atTime(9, 0)
-            .atZone(ZoneId.of("Asia/Ho_Chi_Minh"))
-            .toInstant();
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /** Pages ask the server's clock, so what is late is late today. */
+    static final Instant NOW = Instant.now();
+
+    static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZONE);
+    private static final LocalDate ISSUED = TODAY.minusDays(60);
+
+    static final String PASSWORD = "mat-khau-do-luong";
 
     private final JdbcClient jdbc;
     private final People people;
@@ -43,7 +47,7 @@ final class Province {
      * @param ownerId the department that coordinates
      * @param groupId all communes
      */
-    record Home(long id, long ownerId, long groupId, Officer coordinator, String password) {}
+    record Home(long id, long ownerId, long groupId, Officer coordinator) {}
 
     Home withCommunes(int communes) {
         int number = ++made;
@@ -56,9 +60,8 @@ final class Province {
                 .query(Long.class)
                 .single();
         String user = "dieu-phoi-" + number;
-        String password = "mat-khau-do-luong";
-        people.add(user, "Điều phối đo lường", password, List.of(new Post(Role.COORDINATOR, owner)));
-        return new Home(home, owner, group, (Officer) people.loadUserByUsername(user), password);
+        people.add(user, "Điều phối đo lường", PASSWORD, List.of(new Post(Role.COORDINATOR, owner)));
+        return new Home(home, owner, group, (Officer) people.loadUserByUsername(user));
     }
 
     private List<Long> units(int count, String kind, String name, Long parent) {
@@ -134,12 +137,6 @@ final class Province {
                 .param(directive)
                 .query(Long.class)
                 .single();
-    }
-
-    void forgetDutiesOf(long directive) {
-        jdbc.sql("DELETE FROM duties.duty WHERE directive_id = ?")
-                .param(directive)
-                .update();
     }
 
     /** What autovacuum does in a server that runs for longer than a minute. */

@@ -3,8 +3,13 @@ package vn.nhipcau.bench;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** How long the repetitions of one thing took. */
-record Times(long[] sortedNanos) {
+/**
+ * How long the repetitions of one thing took.
+ *
+ * @param wall nanoseconds that passed, sorted
+ * @param processor nanoseconds on the processor, Java and PostgreSQL together, sorted
+ */
+record Times(long[] wall, long[] processor) {
 
     /** Something to be timed. */
     interface Work {
@@ -21,36 +26,47 @@ record Times(long[] sortedNanos) {
      * @return the times of the first and of the second
      */
     static Times[] inTurns(int warmUps, int repetitions, Work first, Work second) throws Exception {
-        long[][] nanos = new long[2][repetitions];
+        long[][] wall = new long[2][repetitions];
+        long[][] processor = new long[2][repetitions];
+        Processor cores = new Processor();
         for (int i = -warmUps; i < repetitions; i++) {
             for (int way = 0; way < 2; way++) {
                 Work work = way == 0 ? first : second;
                 work.prepare();
+                cores.start();
                 long start = System.nanoTime();
                 Object result = work.run();
                 long taken = System.nanoTime() - start;
+                long used = cores.taken();
                 if (result == null) {
                     throw new IllegalStateException("nothing was measured");
                 }
                 if (i >= 0) {
-                    nanos[way][i] = taken;
+                    wall[way][i] = taken;
+                    processor[way][i] = used;
                 }
             }
         }
-        return new Times[] {new Times(nanos[0]), new Times(nanos[1])};
+        return new Times[] {new Times(wall[0], processor[0]), new Times(wall[1], processor[1])};
     }
 
     Times {
-        sortedNanos = sortedNanos.clone();
-        Arrays.sort(sortedNanos);
+        wall = wall.clone();
+        processor = processor.clone();
+        Arrays.sort(wall);
+        Arrays.sort(processor);
     }
 
     Duration median() {
-        return Duration.ofNanos(sortedNanos[sortedNanos.length / 2]);
+        return Duration.ofNanos(wall[wall.length / 2]);
     }
 
     /** The time that 95 of 100 runs stay within. */
     Duration slowest95() {
-        return Duration.ofNanos(sortedNanos[(int) Math.ceil(sortedNanos.length * 0.95) - 1]);
+        return Duration.ofNanos(wall[(int) Math.ceil(wall.length * 0.95) - 1]);
+    }
+
+    Duration medianProcessor() {
+        return Duration.ofNanos(processor[processor.length / 2]);
     }
 }

@@ -41,6 +41,9 @@ final class Edge {
     }
 
     void add(byte[] entry, Output output) throws IOException {
+        if (entry.length > 0xFFFF) {
+            throw new IllegalArgumentException("an entry has at most 65,535 bytes, not " + entry.length);
+        }
         bundle.add(entry);
         size++;
         if (bundle.size() == TileName.FULL) {

@@ -1,5 +1,6 @@
 package vn.nhipcau.ledger;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -46,9 +47,17 @@ public final class Hash {
         for (int at = 0; at < parents.length; at += LENGTH) {
             digest.update((byte) 1);
             digest.update(children, 2 * at, 2 * LENGTH);
-            System.arraycopy(digest.digest(), 0, parents, at, LENGTH);
+            finish(digest, parents, at);
         }
         return parents;
+    }
+
+    private static void finish(MessageDigest digest, byte[] into, int at) {
+        try {
+            digest.digest(into, at, LENGTH);
+        } catch (DigestException e) {
+            throw new AssertionError("there is room for 32 bytes", e);
+        }
     }
 
     /** The hash number {@code index} of those that lie side by side in {@code hashes}. */

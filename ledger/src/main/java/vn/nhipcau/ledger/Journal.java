@@ -102,7 +102,7 @@ public final class Journal implements Sequence, AutoCloseable {
         pen.lock();
         try {
             List<byte[]> entries = new ArrayList<>();
-            byte[] bytes = new byte[(int) Math.min(most, size - from) * RECORD];
+            byte[] bytes = new byte[(int) Math.max(0, Math.min(most, size - from)) * RECORD];
             file.seek(from * RECORD);
             file.readFully(bytes);
             for (int at = 0; at < bytes.length; at += RECORD) {

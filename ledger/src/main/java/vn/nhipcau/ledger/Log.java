@@ -45,19 +45,17 @@ public final class Log {
     private void restart() throws IOException {
         folder.create("key", (key.verifier() + "\n").getBytes(UTF_8));
         Optional<byte[]> published = folder.read("checkpoint", LogReader.LARGEST_NOTE);
-        TreeHead onDisk = TreeHead.EMPTY;
-        if (published.isPresent()) {
-            checkpoint = Checkpoint.parse(published.get());
-            Policy.of(key.verifier()).check(checkpoint);
-            onDisk = checkpoint.head();
-        }
+        checkpoint = published.map(Checkpoint::parse).orElseGet(() -> Checkpoint.sign(TreeHead.EMPTY, key));
+        Policy.of(key.verifier()).check(checkpoint);
+        TreeHead onDisk = checkpoint.head();
         long lastBundle = Math.max(0, onDisk.size() - 1) / TileName.FULL * TileName.FULL;
         must(new Audit(reader, onDisk.size()).from(lastBundle, entry -> {}), onDisk);
         edge = Edge.load(reader, onDisk.size());
-        if (onDisk.size() == 0) {
-            publish(TreeHead.EMPTY);
+        TreeHead recorded = lock.swap(onDisk, onDisk);
+        follow(recorded);
+        if (published.isEmpty() && recorded.size() == 0) {
+            publish(recorded);
         }
-        follow(lock.swap(onDisk, onDisk));
     }
 
     /** The checkpoint published last. */

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
@@ -45,11 +44,11 @@ final class LogFolder implements LogFiles {
 
     /** What is there already must be the same: nothing that was published ever changes. */
     void create(String name, byte[] bytes) throws IOException {
-        Optional<byte[]> present = read(name, Math.max(bytes.length, TileName.FULL));
-        if (present.isEmpty()) {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
             replace(name, bytes);
-        } else if (Arrays.equals(present.get(), bytes)) {
-            unflushed.add(folder.resolve(name).getParent());
+        } else if (Arrays.equals(Files.readAllBytes(file), bytes)) {
+            unflushed.add(file.getParent());
         } else {
             throw new CorruptLog(name + " holds other bytes than the entries give");
         }
@@ -95,13 +94,13 @@ final class LogFolder implements LogFiles {
     /** Deletes a folder of files and what is in it, if it is there. */
     void delete(String name) throws IOException {
         Path gone = folder.resolve(name);
-        try (Stream<Path> files = Files.list(gone)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.deleteIfExists(file);
+        if (Files.isDirectory(gone)) {
+            try (Stream<Path> files = Files.list(gone)) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    Files.deleteIfExists(file);
+                }
             }
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return;
+            Files.deleteIfExists(gone);
         }
-        Files.deleteIfExists(gone);
     }
 }

@@ -1,6 +1,9 @@
 package vn.nhipcau.ledger;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /** What the verifier found, in Vietnamese with English below it, and its verdict, which is also the exit code. */
 final class Report {
@@ -37,10 +40,18 @@ final class Report {
         }
     }
 
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'ngày' dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
     private final PrintStream out;
 
     Report(PrintStream out) {
         this.out = out;
+    }
+
+    /** As an official of Viet Nam writes it. */
+    static String local(Instant time) {
+        return LOCAL.format(time);
     }
 
     void good(String vietnamese, String english) {
@@ -51,9 +62,10 @@ final class Report {
         line("[!]", vietnamese, english);
     }
 
-    Verdict stopped(Stop stop) {
+    /** Returns the exit code, like {@link #verdict}. */
+    int stopped(Stop stop) {
         line("[x]", stop.vietnamese, stop.getMessage());
-        return stop.verdict;
+        return verdict(stop.verdict);
     }
 
     int verdict(Verdict verdict) {

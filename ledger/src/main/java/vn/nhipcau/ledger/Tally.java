@@ -31,7 +31,8 @@ final class Tally implements Consumer<byte[]> {
             report.caution("  " + others + " mục không thuộc một đợt lấy ý kiến", "  " + others + " other entries");
         }
         if (!counts.isEmpty()) {
-            report.good("  từ " + first + " đến " + last + " (giờ UTC)", "  from " + first + " to " + last);
+            report.good(
+                    "  từ " + Report.local(first) + " đến " + Report.local(last), "  from " + first + " to " + last);
         }
     }
 }

@@ -251,9 +251,45 @@ class LogTest {
     }
 
     @Test
+    void an_entry_too_long_for_the_format_is_refused_and_the_longest_is_not() throws IOException {
+        order.add(new byte[0xFFFF]);
+        order.add(new byte[0]);
+        assertThat(open().advance().head()).isEqualTo(NaiveTree.of(order).head(2));
+        order.add(new byte[0x10000]);
+        assertThatThrownBy(() -> open().advance()).hasMessageContaining("65,535");
+    }
+
+    @Test
+    void an_entry_altered_on_disk_stops_the_log_when_it_is_opened() throws IOException {
+        Log log = open();
+        entries(300);
+        log.advance();
+        Path bundle = folder.resolve("tile/entries/001.p/44");
+        byte[] bytes = Files.readAllBytes(bundle);
+        bytes[5] ^= 1;
+        Files.write(bundle, bytes);
+        assertThatThrownBy(this::open).isInstanceOf(CorruptLog.class);
+    }
+
+    @Test
+    void an_entry_altered_in_memory_is_found_by_the_second_pass() throws IOException {
+        Log log = open();
+        entries(10);
+        TreeHead head = log.advance().head();
+        order.get(4)[0] ^= 1;
+        entries(10);
+        assertThatThrownBy(log::advance).isInstanceOf(CorruptLog.class).hasMessageContaining("entry 4");
+        assertThat(lock.recorded).isEqualTo(head);
+    }
+
+    @Test
     void another_key_cannot_take_the_log_over() throws IOException {
         open();
-        assertThatThrownBy(() -> Log.open(folder, SigningKey.generate(key.name()), lock, this::read))
-                .isInstanceOf(CorruptLog.class);
+        SigningKey other = SigningKey.generate(key.name());
+        assertThatThrownBy(() -> Log.open(folder, other, lock, this::read)).isInstanceOf(CorruptLog.class);
+        Files.delete(folder.resolve("key"));
+        assertThatThrownBy(() -> Log.open(folder, other, lock, this::read))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no known key");
     }
 }

@@ -162,6 +162,9 @@ class SubtreeTest {
             List<Hash> after = new ArrayList<>(c.proof);
             after.add(extra);
             lies.put("after " + extra, new Claim(c.part, c.own, after, c.head));
+            // The hashes add up, but to a tree one storey higher than its size allows.
+            lies.put("storey on the left " + extra, higher(c, after, Hash.node(extra, root)));
+            lies.put("storey on the right " + extra, higher(c, after, Hash.node(root, extra)));
         }
         if (c.proof.size() > 1) {
             List<Hash> reversed = new ArrayList<>(c.proof);
@@ -180,6 +183,10 @@ class SubtreeTest {
 
     private static TreeHead otherRoot(Claim c) {
         return new TreeHead(c.head.size(), Hash.leaf(new byte[0]));
+    }
+
+    private static Claim higher(Claim c, List<Hash> proof, Hash root) {
+        return new Claim(c.part, c.own, proof, new TreeHead(c.head.size(), root));
     }
 
     private static Claim with(Claim c, int place, Hash hash) {

@@ -140,7 +140,7 @@ class VerifyTest {
                 .contains(
                         "Nội dung đúng nguyên văn",
                         "exactly what was handed in",
-                        "vị trí 431 trên 600 mục",
+                        "vị trí 431 (đếm từ 0) trên 600 mục",
                         "KẾT QUẢ: ĐÚNG");
     }
 
@@ -193,9 +193,12 @@ class VerifyTest {
     }
 
     @Test
-    void another_text_is_refuted_and_a_final_line_break_of_the_editor_is_not() {
-        write("text", TEXT + "\r\n");
-        assertThat(verifyReceipt("--log", file("log"), "--text", file("text"))).isEqualTo(VERIFIED);
+    void another_text_is_refuted_and_what_an_editor_does_to_line_ends_is_not() {
+        for (String same : List.of(TEXT + "\r\n", TEXT + "\n", TEXT.replace("\n", "\r\n"), "\uFEFF" + TEXT)) {
+            write("text", same);
+            assertThat(verifyReceipt("--log", file("log"), "--text", file("text")))
+                    .isEqualTo(VERIFIED);
+        }
         for (String other :
                 List.of(TEXT + " ", TEXT + "\n\n", TEXT.replace("ề", "e\u0302\u0300"), "", TEXT.toLowerCase())) {
             write("text", other);
@@ -226,7 +229,7 @@ class VerifyTest {
         Checkpoint cosigned = front.cosign(log.checkpoint(), ACCEPTED.plusSeconds(61));
         Files.writeString(folder.resolve("log/checkpoint"), cosigned.note().toString());
         assertThat(verifyReceipt("--log", file("log"))).isEqualTo(VERIFIED);
-        assertThat(output).contains("mattran.example đã ký lúc 2026-09-10T08:01:01Z");
+        assertThat(output).contains("mattran.example đã ký mốc này lúc 15:01:01 ngày 10/09/2026");
     }
 
     @Test
@@ -263,7 +266,8 @@ class VerifyTest {
     @Test
     void any_flipped_bit_in_the_files_of_a_log_is_noticed() throws IOException {
         assertThat(verify("log", file("log"), "--policy", file("policy"))).isEqualTo(VERIFIED);
-        assertThat(output).contains("600 mục", "200 ý kiến", "từ 2026-09-10T08:00:00Z đến 2026-09-10T08:09:00Z");
+        assertThat(output)
+                .contains("600 mục", "200 ý kiến", "từ 15:00:00 ngày 10/09/2026 đến 15:09:00 ngày 10/09/2026");
         Random random = new Random(4);
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder.resolve("log"))) {
@@ -297,6 +301,20 @@ class VerifyTest {
     }
 
     @Test
+    void an_entry_replaced_together_with_its_hash_is_noticed() throws IOException {
+        Path bundle = folder.resolve("log/tile/entries/000");
+        Path tile = folder.resolve("log/tile/0/000");
+        byte[] entries = Files.readAllBytes(bundle);
+        byte[] hashes = Files.readAllBytes(tile);
+        System.arraycopy(order.get(300), 0, entries, 7 * 43 + 2, 41);
+        System.arraycopy(Hash.leaf(order.get(300)).bytes(), 0, hashes, 7 * 32, 32);
+        Files.write(bundle, entries);
+        Files.write(tile, hashes);
+        assertThat(verify("log", file("log"), "--policy", file("policy"))).isEqualTo(REFUTED);
+        assertThat(output).contains("tile/0/000 does not give the hash above it");
+    }
+
+    @Test
     void two_checkpoints_of_one_log_are_consistent_and_of_a_rewritten_one_are_not() throws IOException {
         String older = write("older", log.checkpoint().note().toString());
         order.add(order.get(1));
@@ -320,6 +338,11 @@ class VerifyTest {
                 .isEqualTo(REFUTED);
         assertThat(consistency(newer, rewritten, with)).isEqualTo(REFUTED);
         assertThat(verify("--consistency", older, newer)).isEqualTo(UNUSABLE);
+        SigningKey other = SigningKey.generate("tinh.example/log/khac");
+        write("policy", "log %s\nlog %s\nquorum none\n".formatted(key.verifier(), other.verifier()));
+        String ofOther = write(
+                "other", Checkpoint.sign(log.checkpoint().head(), other).note().toString());
+        assertThat(consistency(older, ofOther, with)).isEqualTo(REFUTED);
     }
 
     private int consistency(String older, String newer, String... with) {
@@ -333,6 +356,9 @@ class VerifyTest {
         assertThat(verify("a", "b", "c")).isEqualTo(UNUSABLE);
         assertThat(output).contains("verify.jar receipt.json");
         assertThat(verify("--log")).isEqualTo(UNUSABLE);
+        assertThat(verify()).isEqualTo(UNUSABLE);
+        assertThat(verify("log", "http://localhost:1/", "--patience", "9223372036854775807"))
+                .isEqualTo(UNUSABLE);
         assertThat(verify(file("missing.json"))).isEqualTo(UNDECIDED);
         assertThat(verify(write("no.json", "{}"), "--policy", file("policy"))).isEqualTo(UNUSABLE);
         assertThat(verify(write("no.json", "hello"))).isEqualTo(UNUSABLE);

@@ -1,7 +1,5 @@
 package vn.nhipcau.duties;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +76,7 @@ public final class Board {
     /** Counts of all slices among the duties that the filter shows when its own slice is left aside. */
     public Progress progress(DutyFilter filter) {
         Progress progress = new Progress();
-        grouped("d.state", filter, row -> add(progress, row));
+        grouped("d.state", filter, progress::add);
         return progress;
     }
 
@@ -88,7 +86,8 @@ public final class Board {
         grouped(
                 "d.block, d.state",
                 filter,
-                row -> add(blocks.computeIfAbsent(row.getString("block"), block -> new Progress()), row));
+                row -> blocks.computeIfAbsent(row.getString("block"), block -> new Progress())
+                        .add(row));
         return blocks;
     }
 
@@ -99,8 +98,12 @@ public final class Board {
     public Shares shares(DutyFilter filter) {
         Shares shares = new Shares(new HashMap<>(), new TreeMap<>());
         grouped("d.directive_id, d.block, d.state", filter, row -> {
-            add(shares.directives().computeIfAbsent(row.getLong("directive_id"), id -> new Progress()), row);
-            add(shares.blocks().computeIfAbsent(row.getString("block"), block -> new Progress()), row);
+            shares.directives()
+                    .computeIfAbsent(row.getLong("directive_id"), id -> new Progress())
+                    .add(row);
+            shares.blocks()
+                    .computeIfAbsent(row.getString("block"), block -> new Progress())
+                    .add(row);
         });
         return shares;
     }
@@ -110,26 +113,19 @@ public final class Board {
         grouped(
                 "d.directive_id, d.state",
                 filter,
-                row -> add(directives.computeIfAbsent(row.getLong("directive_id"), id -> new Progress()), row));
+                row -> directives
+                        .computeIfAbsent(row.getLong("directive_id"), id -> new Progress())
+                        .add(row));
         return directives;
     }
 
     private void grouped(String keys, DutyFilter filter, RowCallbackHandler taker) {
         DutyFilter whole = filter.in(Slice.ALL);
         asked(
-                        "SELECT " + keys + ", " + Slice.timing()
-                                + " AS timing, count(*) AS n, min(d.due_at) AS first_due" + " FROM duties.duty d"
-                                + whole.where() + " GROUP BY " + keys + ", timing",
+                        "SELECT " + keys + ", " + Slice.TALLIES + " FROM duties.duty d" + whole.where() + " GROUP BY "
+                                + keys,
                         whole)
                 .query(taker);
-    }
-
-    static void add(Progress progress, ResultSet row) throws SQLException {
-        progress.add(
-                DutyState.valueOf(row.getString("state")),
-                Slice.Timing.valueOf(row.getString("timing")),
-                row.getLong("n"),
-                Directives.instant(row, "first_due"));
     }
 
     /** How far one obligation's period is. @param dueAt its earliest due time before any extension */
@@ -152,12 +148,12 @@ public final class Board {
         Map<String, Column> columns = new LinkedHashMap<>();
         asked("""
                         SELECT c.*, o.clause, o.what, min(c.first) OVER (PARTITION BY c.obligation_id, c.period_key) AS due
-                        FROM (SELECT d.obligation_id, d.period_key, d.period, d.state, %s AS timing, count(*) AS n,
-                                  min(d.due_at) AS first_due, min(d.first_due_at) AS first
-                              FROM duties.duty d %s GROUP BY 1, 2, 3, 4, 5) c
+                        FROM (SELECT d.obligation_id, d.period_key, d.period, d.state, %s,
+                                  min(d.first_due_at) AS first
+                              FROM duties.duty d %s GROUP BY 1, 2, 3, 4) c
                         JOIN duties.obligation o ON o.id = c.obligation_id
                         ORDER BY o.position, o.id, due NULLS LAST, c.period_key
-                        """.formatted(Slice.timing(), whole.where()), whole).query(row -> {
+                        """.formatted(Slice.TALLIES, whole.where()), whole).query(row -> {
             String key = row.getLong("obligation_id") + " " + row.getString("period_key");
             Column column = columns.get(key);
             if (column == null) {
@@ -171,7 +167,7 @@ public final class Board {
                         new Progress());
                 columns.put(key, column);
             }
-            add(column.progress(), row);
+            column.progress().add(row);
         });
         return List.copyOf(columns.values());
     }

@@ -182,6 +182,57 @@ class ConfirmPage {
         }
     }
 
+    /** Maps the same group or unit for all that name the same words. */
+    @PostMapping("/obligations/{obligation}/bind-alike")
+    String bindAlike(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @PathVariable long obligation,
+            @RequestParam String target,
+            Language language,
+            RedirectAttributes redirect) {
+        if (!target.matches("[gu]\\d{1,18}")) {
+            throw Refusal.notFound();
+        }
+        int mapped =
+                edits.bindAll(id, obligation, Addressees.target(target, Target.Part.LEAD), officer, clock.instant());
+        Notices.done(
+                redirect,
+                language.t("Đã gắn đơn vị cho " + mapped + " nghĩa vụ.", mapped + " obligations were mapped."));
+        return "redirect:/desk/directives/" + id + "/confirm#o" + obligation;
+    }
+
+    @PostMapping("/obligations/{obligation}/copy")
+    String copy(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @PathVariable long obligation,
+            Language language,
+            RedirectAttributes redirect) {
+        long copy = edits.copy(id, obligation, officer, clock.instant());
+        Notices.done(
+                redirect,
+                language.t(
+                        "Đã tách thành hai nghĩa vụ giống nhau; hãy sửa từng nghĩa vụ.",
+                        "Split into two that say the same; now change each."));
+        return "redirect:/desk/directives/" + id + "/confirm#o" + copy;
+    }
+
+    @PostMapping("/facts")
+    String facts(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String issuer,
+            @RequestParam LocalDate issuedOn,
+            Language language,
+            RedirectAttributes redirect) {
+        directives.describe(id, number, title, issuer, issuedOn, officer, clock.instant());
+        Notices.done(redirect, language.t("Đã lưu thông tin văn bản.", "The facts were saved."));
+        return "redirect:/desk/directives/" + id + "/confirm";
+    }
+
     /** Decides on all proposals of one sort that nobody has decided on yet. */
     @PostMapping("/bulk")
     String bulk(

@@ -69,4 +69,17 @@ record ConfirmView(
                         && card.obligation().content().targets().isEmpty())
                 .count();
     }
+
+    /** How many others name the same words as this one and are not mapped either. */
+    long alike(ProposalCard card) {
+        return card.printed().isEmpty() || card.suggestions().isEmpty()
+                ? 0
+                : cards.stream()
+                        .filter(other -> other != card && !other.dropped())
+                        .filter(other -> other.obligation().content().targets().isEmpty()
+                                && ProposalEdits.sameWords(
+                                        other.obligation().content(),
+                                        card.obligation().content()))
+                        .count();
+    }
 }

@@ -1,5 +1,7 @@
 package vn.nhipcau.duties;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,8 +12,29 @@ public final class Progress {
     private final Map<Slice, Long> counts = new EnumMap<>(Slice.class);
     private @Nullable Instant lateSince;
 
+    /** @param row of a query for {@link Slice#TALLIES} */
+    void add(ResultSet row) throws SQLException {
+        DutyState state = DutyState.valueOf(row.getString("state"));
+        long all = row.getLong("n");
+        Instant firstDue = Directives.instant(row, "first_due");
+        if (state.mover() == DutyState.Mover.UNIT) {
+            long past = row.getLong("past");
+            long near = row.getLong("near");
+            add(state, Slice.Timing.OVERDUE, past, firstDue);
+            add(state, Slice.Timing.SOON, near - past, firstDue);
+            add(state, Slice.Timing.LATER, all - near, firstDue);
+        } else {
+            long late = row.getLong("late");
+            add(state, Slice.Timing.LATE, late, firstDue);
+            add(state, Slice.Timing.ANY, all - late, firstDue);
+        }
+    }
+
     /** @param firstDue the earliest due time among them */
-    void add(DutyState state, Slice.Timing timing, long count, @Nullable Instant firstDue) {
+    private void add(DutyState state, Slice.Timing timing, long count, @Nullable Instant firstDue) {
+        if (count == 0) {
+            return;
+        }
         for (Slice slice : Slice.values()) {
             if (slice.holds(state, timing)) {
                 counts.merge(slice, count, Long::sum);

@@ -89,6 +89,38 @@ class ProposalEdits {
         return change.form().applyTo(obligation.content(), year);
     }
 
+    /**
+     * Maps all that nobody has mapped and that name the same words as this one: a directive says “các cơ quan, đơn vị” a
+     * dozen times and means the same each time.
+     *
+     * @return how many were mapped
+     */
+    @Transactional
+    int bindAll(long directiveId, long obligationId, Target target, Officer officer, Instant now) {
+        lock(directiveId);
+        ObligationDraft model =
+                obligation(directiveId, obligationId, officer, now).content();
+        List<Obligation> alike = directives.obligations(directiveId, officer, today(now)).stream()
+                .filter(other -> other.status() != Obligation.Status.DROPPED)
+                .filter(other -> other.content().targets().isEmpty() && sameWords(other.content(), model))
+                .toList();
+        alike.forEach(other -> directives.map(other.id(), List.of(target), officer, now));
+        return alike.size();
+    }
+
+    static boolean sameWords(ObligationDraft one, ObligationDraft other) {
+        return one.who().equals(other.who())
+                && one.lead().equals(other.lead())
+                && one.with().equals(other.with());
+    }
+
+    /** Splits an obligation: a second one that says the same, to be changed. @return its id */
+    @Transactional
+    long copy(long directiveId, long obligationId, Officer officer, Instant now) {
+        Obligation obligation = obligation(directiveId, obligationId, officer, now);
+        return directives.add(directiveId, obligation.content(), officer, now);
+    }
+
     /** @return the new obligation's id */
     @Transactional
     long add(long directiveId, ProposalForm form, Officer officer, Instant now) {

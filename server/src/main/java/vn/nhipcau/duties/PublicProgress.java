@@ -60,13 +60,14 @@ public class PublicProgress {
 
     private Line line(Directive directive, Instant now) {
         Map<String, Progress> blocks = new TreeMap<>();
-        jdbc.sql("SELECT d.block, d.state, " + Slice.timing() + " AS timing, count(*) AS n, min(d.due_at) AS first_due"
-                        + " FROM duties.duty d WHERE d.directive_id = :id GROUP BY 1, 2, 3")
+        jdbc.sql("SELECT d.block, d.state, " + Slice.TALLIES
+                        + " FROM duties.duty d WHERE d.directive_id = :id GROUP BY 1, 2")
                 .param("id", directive.id())
                 .param("now", Timestamp.from(now))
                 .param("soon", Timestamp.from(now.plus(Board.SOON)))
                 .query(row -> {
-                    Board.add(blocks.computeIfAbsent(row.getString("block"), block -> new Progress()), row);
+                    blocks.computeIfAbsent(row.getString("block"), block -> new Progress())
+                            .add(row);
                 });
         return new Line(directive, Progress.sum(blocks.values()), blocks);
     }

@@ -104,9 +104,11 @@ public enum Slice {
         return states.contains(state) && (timing == Timing.ANY || timing == stands);
     }
 
-    /** The timing of a duty as one value, for grouping. */
-    static String timing() {
-        return "CASE WHEN d.mover = 'UNIT' THEN CASE WHEN d.due_at < :now THEN 'OVERDUE' WHEN d.due_at < :soon THEN 'SOON'"
-                + " ELSE 'LATER' END WHEN d.received_at > d.due_at THEN 'LATE' ELSE 'ANY' END";
-    }
+    /**
+     * Counts by timing for duties {@code d} that are grouped by state at least; {@link Progress#add(java.sql.ResultSet)}
+     * reads them. Counting with conditions takes a third of the time of grouping by the timing's name.
+     */
+    static final String TALLIES = """
+            count(*) AS n, count(*) FILTER (WHERE d.due_at < :now) AS past, count(*) FILTER (WHERE d.due_at < :soon) AS near,
+            count(*) FILTER (WHERE d.received_at > d.due_at) AS late, min(d.due_at) AS first_due""";
 }

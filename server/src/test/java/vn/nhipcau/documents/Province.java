@@ -36,7 +36,7 @@ final class Province {
         long id = jdbc.sql("""
                         INSERT INTO directory.organisation (code, line, valid)
                         VALUES (?, 'state', '[2000-01-01,)') RETURNING id""")
-                .param("tam." + UUID.randomUUID())
+                .param("t." + UUID.randomUUID().toString().replace("-", ""))
                 .query(Long.class)
                 .single();
         jdbc.sql("""

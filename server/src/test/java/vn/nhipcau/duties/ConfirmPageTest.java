@@ -195,6 +195,70 @@ class ConfirmPageTest {
     }
 
     @Test
+    void units_with_duties_may_read_the_directive_and_others_may_not() {
+        String card = drafted().expectFirst(DATED).id();
+        String document = coordinator
+                .page()
+                .expectFirst(".confirm-head a[href^=/desk/documents/]")
+                .attr("href");
+        Visitor officer = signedIn(province.person(Role.OFFICER, finance));
+        officer.get(document);
+        assertThat(officer.status()).isEqualTo(404);
+
+        keepAndPreview(card);
+        coordinator.submit("form[action$=/confirm]", Map.of());
+
+        assertThat(officer.get(document).expectFirst("h1").text()).contains("500/SNV-CCHC");
+        officer.get(document + "/edit");
+        assertThat(officer.status()).isEqualTo(403);
+    }
+
+    @Test
+    void what_names_the_same_words_is_mapped_in_one_press() {
+        Document page = drafted("506/SNV-CCHC", """
+                Các phòng nghiệp vụ gửi danh sách công chức trước ngày 20/8/2020.
+
+                Các phòng nghiệp vụ gửi kế hoạch công tác trước ngày 25/8/2020.
+                """);
+        String card =
+                page.expectFirst("form[action$=/bind-alike]").closest("article").id();
+
+        Document mapped = coordinator.submit("#" + card + " form[action$=/bind-alike]", pressing(page, card));
+
+        assertThat(mapped.text()).contains("Đã gắn đơn vị cho 2 nghĩa vụ");
+        assertThat(mapped.select("form[action$=/bind-alike]")).isEmpty();
+    }
+
+    private static Map<String, String> pressing(Document page, String card) {
+        Element button = page.expectFirst("#" + card + " form[action$=/bind-alike] button");
+        return Map.of("target", button.attr("value"));
+    }
+
+    @Test
+    void an_obligation_is_split_by_copying_it() {
+        String card = drafted().expectFirst(DATED).id();
+        int before = coordinator.page().select(".proposal").size();
+
+        Document page = coordinator.submit("#" + card + " form[action$=/copy]", Map.of());
+
+        assertThat(page.select(".proposal")).hasSize(before + 1);
+        assertThat(page.select(".proposal h3").eachText())
+                .filteredOn(page.expectFirst("#" + card + " h3").text()::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void the_day_of_issue_can_be_corrected_and_the_dates_follow() {
+        String card = drafted().expectFirst(DATED).id();
+
+        Document page = coordinator.submit("form[action$=/facts]", Map.of("issuedOn", "2020-10-01"));
+
+        assertThat(page.expectFirst("#" + card + " dl").text())
+                .contains("10/12/2020")
+                .doesNotContain("10/09/2020");
+    }
+
+    @Test
     void confirming_twice_gives_the_duties_once() {
         String card = drafted().expectFirst(DATED).id();
         keepAndPreview(card);
