@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged server as a process of its own, to be killed without warning. */
 public final class RunningServer implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path output;
@@ -56,8 +56,13 @@ public final class RunningServer implements AutoCloseable {
     /** Starts it and waits for its first page. */
     public static RunningServer start(Path data, String... options) {
         RunningServer server = launch(data, freePort(), options);
-        server.awaitPage();
-        return server;
+        try {
+            server.awaitPage();
+            return server;
+        } catch (RuntimeException e) {
+            server.kill();
+            throw e;
+        }
     }
 
     public static int freePort() {

@@ -23,6 +23,12 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern PREFIX = Pattern.compile(
             "^(?:(?:trách nhiệm|nhiệm vụ|quyền hạn|trách nhiệm, quyền hạn|nhiệm vụ, quyền hạn|nhiệm vụ và quyền hạn|phân công nhiệm vụ|phân công trách nhiệm)(?: cụ thể)?(?: phối hợp)?(?: quản lý)?(?: của|:| đối với)?"
                     + "|đối với|riêng|trong đó,?|đồng thời,?|bên cạnh đó,?|hằng năm,|hàng năm,|định kỳ,|trường hợp cần thiết,|căn cứ[^,;:]{0,80},|trên cơ sở[^,;:]{0,80},|về phía|theo đó,|vì vậy,|do vậy,|do đó,|tuy nhiên,|ngoài ra,|trước mắt,|đồng thời|ngoài việc[^,;:]{0,120},) ");
+    /** “Điều 14. Trách nhiệm của người quản trị …”: whatever follows names those who are charged. */
+    private static final Pattern CHARGE = Pattern.compile(
+            "^(?:(?:chức năng|trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ|quyền)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ))*)(?: cụ thể)? của (?!các bên|mình)");
+
+    private static final int LONGEST_NAME = 110;
+
     private static final Pattern HEAD_OF_UNIT = Pattern.compile(
             "^(?:(?:đồng chí )?(?:phó )?(?:giám đốc|chánh|trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chủ nhiệm|bí thư|chỉ huy trưởng|viện trưởng|tổng biên tập|tổng giám đốc|hiệu trưởng) )(?=(?:sở|văn phòng|thanh tra|công an|ban|cục|chi cục|trung tâm|bộ|báo|đài|hội|phòng|tỉnh|thành|bảo hiểm|kho bạc|thuế|ngân hàng|viện)(?: |$))");
     private static final Pattern LEAD = Pattern.compile("chủ trì|đầu mối|làm đầu mối");
@@ -38,7 +44,14 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             Pattern.compile("(?:^| )(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|đoàn thể|xã|phường)$");
     private static final Pattern PASSIVE = Pattern.compile("(?:được|do) (?=\\p{L})");
     private static final Pattern MUST = Pattern.compile(
-            "[ ,]*(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|sẽ|chủ động|chủ trì|phối hợp|báo cáo|gửi|có văn bản|có báo cáo|tổng hợp|tổ chức|thực hiện|tham mưu|kịp thời|rà soát|xây dựng|ban hành|tiến hành|hoàn thành|lập|trình|thông báo|cập nhật|kiểm tra|đề xuất|theo dõi|hướng dẫn|cung cấp|chỉ đạo|vận hành|chuyển|thu hồi|niêm yết|công khai|giải quyết|tiếp nhận)(?!\\p{L})");
+            "[ ,]*(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|sẽ|chủ động|chủ trì|phối hợp|báo cáo|gửi|có văn bản|có báo cáo|tổng hợp|tổ chức|thực hiện|tham mưu|kịp thời|rà soát|xây dựng|ban hành|tiến hành|hoàn thành|lập|trình|thông báo|cập nhật|kiểm tra|đề xuất|theo dõi|hướng dẫn|cung cấp|chỉ đạo|vận hành|chuyển|thu hồi|niêm yết|công khai|giải quyết|tiếp nhận|họp|trao đổi|tiếp tục|tập trung|khẩn trương|nghiên cứu|đẩy mạnh|tăng cường|triển khai|quyết định|phân công|bố trí|đánh giá|phê duyệt|xem xét|trả lời|thẩm định|xử lý|tuyên truyền|mời|lấy ý kiến)(?!\\p{L})");
+    /** A name that goes on with words of work: “cơ quan trực tiếp quản lý người ứng cử có trách nhiệm”. */
+    private static final Pattern BOUND = Pattern.compile("[^.;:()]{2,90}?( có trách nhiệm | chịu trách nhiệm )");
+    /** A clause of purpose or condition has verbs of its own. */
+    private static final Pattern CLAUSE = Pattern.compile("(?:để|nhằm|khi|nếu|sau khi|(?:trong )?trường hợp) ");
+
+    private static final Pattern CHARGED_NEXT =
+            Pattern.compile(" (?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần)(?!\\p{L})");
     private static final Pattern BRACKET = Pattern.compile("^ ?\\([^)]{0,240}\\) ?");
     private static final Pattern WORKS = Pattern.compile(
             "[,;] (?:gửi|báo cáo|tổ chức|thực hiện|xây dựng|chủ động|chủ trì|phối hợp|tham mưu|triển khai|có trách nhiệm|chịu trách nhiệm|kịp thời|ban hành|rà soát|tổng hợp|hướng dẫn|chỉ đạo|phân công|tăng cường|đề xuất|lập|phản ánh|đẩy mạnh|bố trí|quán triệt)");
@@ -74,6 +87,18 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         return ordered.isNobody() ? behindAdverbial(sentence) : ordered;
     }
 
+    /** The actors of a numbered sentence, which may be nothing but their name: “1. Văn phòng UBND tỉnh.” */
+    static Actors ofItem(Passage sentence) {
+        Actors of = of(sentence);
+        if (!of.isNobody() || sentence.length() > LONGEST_NAME) {
+            return of;
+        }
+        UnitPhrase subject = UnitPhrase.at(sentence, 0);
+        boolean alone =
+                subject != null && sentence.text().substring(subject.to()).matches("[ .:;]*");
+        return alone ? with(sentence, subject) : NOBODY;
+    }
+
     /** The one to whom a preamble turns at its end: “Thực hiện Kế hoạch số …, Sở Nội vụ đề nghị các đơn vị:”. */
     static Actors orderedIn(Passage preamble) {
         return ordered(preamble, 0);
@@ -87,23 +112,39 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             return NOBODY;
         }
         Matcher place = SUBJECT_PLACE.matcher(folded);
+        boolean clause = CLAUSE.matcher(folded).lookingAt();
+        boolean work = false;
         int before = from;
         while (place.find(Math.max(before, from))) {
             // “…, phải tham mưu cho UBND tỉnh, Chủ tịch UBND tỉnh …”: the subject was left out, what follows is an
             // object.
             boolean elided =
                     folded.substring(before, Math.max(before, place.start())).contains(" phải ");
-            if (before > from && (elided || startsWithWork(folded, before))) {
+            work |= before > from && (elided || startsWithWork(folded, before));
+            if (work && !clause) {
                 return NOBODY;
             }
             boolean inList = IN_LIST.matcher(folded.substring(Math.max(0, place.start() - 10), place.start()))
                     .find();
             UnitPhrase subject = inList ? null : UnitPhrase.within(sentence, place.end());
+            // Behind “để đẩy mạnh …, giải ngân …,” only plain words of duty tell the subject from one more object.
             if (subject != null
-                    && MUST.matcher(folded)
+                    && (work ? CHARGED_NEXT : MUST)
+                            .matcher(folded)
                             .region(subject.to(), folded.length())
                             .lookingAt()) {
                 return with(sentence, subject);
+            }
+            Matcher bound = BOUND.matcher(folded);
+            if (subject != null && bound.region(subject.to(), folded.length()).lookingAt()) {
+                return with(
+                        sentence,
+                        new UnitPhrase(
+                                subject.from(),
+                                bound.start(1),
+                                List.of(sentence.text()
+                                        .substring(subject.from(), bound.start(1))
+                                        .strip())));
             }
             before = place.end();
         }
@@ -138,6 +179,10 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         Matcher order = ORDER.matcher(folded);
         int from = order.lookingAt() ? order.end() : prefix(folded);
         UnitPhrase subject = from > 0 ? UnitPhrase.within(heading, from) : UnitPhrase.at(heading, from);
+        Matcher charge = CHARGE.matcher(folded);
+        if (charge.find() && (subject == null || !endsAt(heading, subject.to()))) {
+            return charged(heading, charge.end());
+        }
         if (subject == null) {
             return NOBODY;
         }
@@ -157,6 +202,21 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         return name
                 ? new Actors(List.of(heading.text().substring(subject.from())), List.of(), List.of(), heading.length())
                 : NOBODY;
+    }
+
+    private static boolean endsAt(Passage heading, int at) {
+        return heading.text().substring(at).matches("[ .:;]*(?:\\(.*)?");
+    }
+
+    private static Actors charged(Passage heading, int from) {
+        Passage name = heading.part(from, heading.length());
+        String printed = name.text().replaceAll(" ?\\([^)]*\\)|[ .:;]+$", "");
+        if (printed.length() > LONGEST_NAME || printed.isEmpty()) {
+            return NOBODY;
+        }
+        UnitPhrase unit = UnitPhrase.within(name, 0);
+        boolean several = unit != null && unit.names().size() > 1 && endsAt(name, unit.to());
+        return new Actors(several ? unit.names() : List.of(printed), List.of(), List.of(), heading.length());
     }
 
     private static int skip(String text) {
@@ -187,7 +247,11 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         int at = skip(folded);
         boolean adverbial =
                 ADVERBIAL.matcher(folded).region(at, folded.length()).lookingAt();
-        return Vocabulary.DUTY_VERBS.at(folded, at) > 0
+        // “Phòng Hành chính, Lưu trữ”: behind a comma a capital goes on with a name.
+        boolean name = folded.startsWith(",")
+                && at < folded.length()
+                && Character.isUpperCase(rest.text().charAt(rest.length() - folded.length() + at));
+        return (Vocabulary.DUTY_VERBS.at(folded, at) > 0 && !name)
                 || DUTY_AFTER.matcher(folded).find()
                 || (adverbial && WORKS.matcher(folded).find());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AssignedUnits {
     /** Office holders stand for their unit. */
     private static final Pattern OFFICE = Pattern.compile(
-            "^(?:(?:đồng chí )?(?:thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|giám đốc|bí thư|chánh|trưởng ban|cục trưởng|hiệu trưởng) )(?=các |ủy ban|sở|ban |cơ quan|đơn vị|hội đồng|tỉnh|thành|văn phòng)");
+            "^(?:(?:đồng chí )?(?:thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|giám đốc|bí thư|chánh|trưởng ban|cục trưởng|hiệu trưởng|trưởng)(?=[ ,]|$)(?:,? (?:và )?(?:thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|giám đốc)(?= ))* )(?=các |ủy ban|ubnd|sở|ban |bộ |cơ quan|đơn vị|hội đồng|tỉnh|thành|văn phòng|mttq|mặt trận|đoàn)");
     /** Words that tell one mention of a group from another, but not one group from another. */
     private static final Pattern ORNAMENT = Pattern.compile(
             "(?<!\\p{L})(?:các|những|mỗi|từng|của|thuộc|trực thuộc|có liên quan|liên quan|nêu trên|khác|cùng cấp|được giao(?: chủ trì| phối hợp)?|được phân công|trên địa bàn(?: tỉnh| thành phố)?|trong tỉnh|cấp tỉnh|(?:toàn )?tỉnh$|thành phố$|trên toàn tỉnh|và)(?!\\p{L})");
@@ -28,7 +29,18 @@ final class AssignedUnits {
             Pattern.compile("(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|ngành|cấp|cơ sở| )+");
     /** Persons and parts inside a unit, and words that point back to one. */
     private static final Pattern NO_UNIT = Pattern.compile(
-            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức|cán bộ đảng viên|công chức|cá nhân|vụ của|tập thể|bộ phận|đơn vị đó|cơ quan đó|người|nhóm|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
+            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức|cán bộ đảng viên|công chức|cá nhân$|vụ của|tập thể|bộ phận|(?:cơ quan|đơn vị|tổ chức) (?:đó|mình|nhận|báo cáo)|người(?! quản)|nhóm|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
+
+    /** A name in small letters that tells which bodies are meant and is not merely “đơn vị”. */
+    private static final Pattern TELLING = Pattern.compile(
+            "(?:các|những|mỗi|từng|người quản) |(?:cơ quan|đơn vị|tổ chức|chủ|ban|tổ|đoàn)(?:,? [^ ]+){4,}");
+
+    /** Those that govern by their documents and do not take the work themselves. */
+    private static final Pattern AUTHORITY = Pattern.compile(
+            "(?:chủ tịch )?ủy ban (?:nhân dân|thường vụ)|hội đồng nhân dân|chính phủ|thủ tướng|quốc hội|ban chấp hành|ban thường vụ|ban bí thư");
+    /** Words of a form to be filled in. */
+    private static final Pattern BLANK =
+            Pattern.compile("…|\\.\\.\\.|^(?:CƠ QUAN|ĐƠN VỊ|TỔ CHỨC|VỤ|TÊN)(?:[ ,]|$)|\\(");
 
     private AssignedUnits() {}
 
@@ -45,7 +57,7 @@ final class AssignedUnits {
         }
         duties.partners().forEach(unit -> count(printedByUnit, unit));
         String issuer = header.issuer() == null ? "" : key(header.issuer());
-        boolean authority = issuer.startsWith("ủy ban nhân dân") || issuer.startsWith("hội đồng nhân dân");
+        boolean authority = AUTHORITY.matcher(issuer).lookingAt();
         List<String> units = new ArrayList<>();
         printedByUnit.forEach((key, printed) -> {
             if (!authority || !isIssuer(key, issuer)) {
@@ -59,12 +71,15 @@ final class AssignedUnits {
         return key.equals(issuer) || (issuer.startsWith(key) && key.equals("ủy ban nhân dân"));
     }
 
-    private static void count(Map<String, Map<String, Integer>> printedByUnit, String unit) {
+    private static void count(Map<String, Map<String, Integer>> printedByUnit, String printed) {
+        Matcher office = OFFICE.matcher(Folding.fold(printed));
+        String unit = office.find() ? printed.substring(office.end()) : printed;
         String key = key(unit);
-        boolean named =
-                Character.isUpperCase(unit.charAt(0)) || Folding.fold(unit).matches("(?:các|những|mỗi|từng) .*");
+        boolean named = Character.isUpperCase(printed.charAt(0))
+                || TELLING.matcher(Folding.fold(unit)).lookingAt();
         if (!key.isEmpty()
                 && named
+                && !BLANK.matcher(unit).find()
                 && !NO_UNIT.matcher(key).find()
                 && !Folding.fold(unit).equals("thanh tra")) {
             printedByUnit.computeIfAbsent(key, k -> new LinkedHashMap<>()).merge(unit, 1, Integer::sum);
@@ -88,10 +103,12 @@ final class AssignedUnits {
         String folded = Folding.key(unit)
                 .replace("ubnd", "ủy ban nhân dân")
                 .replace("hđnd", "hội đồng nhân dân")
-                .replace("ubmttq", "ủy ban mttq")
-                .replace("mặt trận tổ quốc", "mttq");
-        String bare =
-                PUNCTUATION.matcher(OFFICE.matcher(folded).replaceFirst("")).replaceAll(" ");
+                .replace("ubmttq", "mttq")
+                .replace("mặt trận tổ quốc", "mttq")
+                .replace("ủy ban mttq", "mttq")
+                .replace("mttq việt nam", "mttq")
+                .replace("thông tin điện tử", "ttđt");
+        String bare = PUNCTUATION.matcher(folded).replaceAll(" ");
         String plain =
                 ORNAMENT.matcher(bare).replaceAll(" ").replaceAll("\\s+", " ").strip();
         if (COMMUNES.matcher(plain).matches()) {

@@ -53,12 +53,21 @@ final class DeadlineReader {
     private static final Pattern IN_YEAR = Pattern.compile(
             "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $|(?:hoàn thành|xong|ban hành)[^.;,]{0,40} trong $");
 
+    /** “giải ngân 100% kế hoạch vốn năm 2025”, “tăng trưởng 8% trong năm 2025”: a figure to be reached that year. */
+    private static final Pattern FIGURE_BEFORE = Pattern.compile(
+            "(?:đạt|giải ngân|phấn đấu|quyết tâm|bảo đảm|đảm bảo|hoàn thành|tăng trưởng|giảm|tăng)[^.;:%]{0,60}\\d ?%(?: \\p{L}+){0,6} (?:trong |vào )?$");
+    /** “(ngày 25/11)”: the day of what stands before the bracket. */
+    private static final Pattern BRACKET_BEFORE = Pattern.compile("\\($");
+
+    private static final Pattern COMMEMORATION =
+            Pattern.compile("kỷ niệm|ngày sinh|ngày mất|ngày thành lập|ngày truyền thống");
     private static final Pattern PLAN_BEFORE =
             Pattern.compile("(?:quy hoạch|chiến lược|chương trình|đề án|nghị quyết|kế hoạch)[^.;:,]{0,40}$");
     private static final Pattern TARGET =
             Pattern.compile("%|phấn đấu|đạt |tối thiểu|ít nhất|hoàn thành|bảo đảm|đảm bảo|cơ bản|giảm|tăng");
     private static final int SENTENCE_REACH = 400;
     private static final int CUE_REACH = 48;
+    private static final int TIMETABLE_REACH = 16;
 
     private final @Nullable LocalDate documentDate;
     private final Set<LocalDate> pastLimits = new LinkedHashSet<>();
@@ -152,19 +161,29 @@ final class DeadlineReader {
             boolean opensSpan,
             boolean period,
             boolean targets) {
+        // “- Từ ngày 04/02/2026: họp …”: a line of a timetable is headed by its day.
+        boolean heads =
+                token.to() < folded.length() && folded.charAt(token.to()) == ':' && token.from() < TIMETABLE_REACH;
         if (NOT_A_LIMIT_BEFORE.matcher(before).find()
-                || (!opensSpan && START_BEFORE.matcher(before).find())) {
+                || (!opensSpan && !heads && START_BEFORE.matcher(before).find())) {
             return false;
         }
         if (token.grain() == Grain.YEAR) {
             return yearCounts(folded, token, before, limit, period, targets);
         }
-        if (period || limit) {
+        if (period || limit || heads) {
             return true;
         }
         boolean cued = PERIOD_BEFORE.matcher(before).find();
         return switch (token.grain()) {
-            case DAY -> cued || opensSpan;
+            case DAY ->
+                cued
+                        || opensSpan
+                        || (BRACKET_BEFORE.matcher(before).find()
+                                && folded.startsWith(")", token.to())
+                                && !COMMEMORATION
+                                        .matcher(folded.substring(Math.max(0, token.from() - 100), token.from()))
+                                        .find());
             default -> cued;
         };
     }
@@ -181,7 +200,9 @@ final class DeadlineReader {
             return limit || before.isBlank() || !named;
         }
         if (!limit) {
-            return IN_YEAR.matcher(before).find() && !named;
+            String near = all.substring(Math.max(0, all.length() - 140));
+            return (IN_YEAR.matcher(before).find() && !named)
+                    || FIGURE_BEFORE.matcher(near).find();
         }
         boolean opens = opening.matches(
                 "(?:-|và|,)? ?(?:phấn đấu |mục tiêu |từ nay |cơ bản )?(?:đến|trước|đến hết|hết|đến cuối|phấn đấu đến|tới)(?: hết| cuối)?");

@@ -22,6 +22,9 @@ final class HeaderReader {
     private static final Pattern MOTTO = Pattern.compile(
             "cộng\\s+h(?:òa|oà)\\s+x(?:ã|ã)\\s+hội(?:\\s+chủ\\s+nghĩa\\s+việt\\s+nam)?"
                     + "|chủ\\s+nghĩa\\s+việt\\s+nam|độc\\s+lập\\s*-\\s*tự\\s+do\\s*-\\s*hạnh\\s+ph(?:ú|ú)c|đảng\\s+cộng\\s+sản\\s+việt\\s+nam");
+    private static final Pattern MOTTO_LINE = Pattern.compile(
+            "^(?:cộng h(?:òa|oà) xã(?: hội| hội chủ nghĩa.*)?|hội chủ nghĩa việt nam.*|chủ nghĩa việt nam.*|.{0,40}độc lập ?[-–] ?tự do.*)$");
+    private static final int LONGEST_MOTTO = 90;
     private static final Pattern NUMBER_LABEL = Pattern.compile(
             "(?:^|[\\n|]|\\s\\s|(?<=\\p{Lu}) )[ \\t]{0,80}số(?: hiệu)?[ \\t]*[:.]?[ \\t\\n]*(?=[\\d/…._-])");
     private static final Pattern DATE = Pattern.compile(
@@ -34,6 +37,12 @@ final class HeaderReader {
             "^(?:chủ tịch|ủy ban|ubnd|giám đốc|hội đồng|bộ trưởng|thủ tướng|chính phủ|quốc hội|trưởng ban|ban |tổng |thủ trưởng|chánh |cục trưởng|chi cục|hiệu trưởng|bí thư|tỉnh ủy|đảng ủy|thành ủy|thường trực|sở )");
     private static final Pattern URGENCY =
             Pattern.compile("(?:^|[\\n|])[ ]*(hỏa tốc(?: hẹn giờ)?|thượng khẩn|khẩn)[ !]*(?=[\\n|]|$)");
+    /** A title does not end with a comma, a dash or a word that wants another. */
+    private static final Pattern UNFINISHED =
+            Pattern.compile("[,–-]$|(?:^| )(?:của|và|về|việc|trong|cho|các|tại|trên|với|năm|tháng|ngày|số|theo)$");
+
+    private static final Pattern BROKEN_PLACE = Pattern.compile(
+            "(?:(?:Thành phố|Tp\\.?|TP\\.?|Tỉnh|Xã|Phường|Đặc khu|Thị xã|Thị trấn|Huyện|Quận)(?: \\p{Lu}\\p{Ll}+)?|Hồ)");
     private static final Pattern ENACTED = Pattern.compile("^\\((?:ban hành|kèm theo|đính kèm)");
 
     private final String source;
@@ -253,10 +262,17 @@ final class HeaderReader {
             from--;
         }
         String place = head.substring(from, comma).strip();
+        int line = from > 1 && head.charAt(from - 1) == '\n' ? head.lastIndexOf('\n', from - 2) + 1 : from;
+        String above = head.substring(line, from).strip();
+        // “Thành phố Hồ” stands above “Chí Minh, ngày …” where the line was too short.
+        if (line >= numberEnd && BROKEN_PLACE.matcher(above).matches()) {
+            from = line;
+            place = above + ' ' + place;
+        }
         if (place.isEmpty() || place.length() > 40 || !Character.isUpperCase(place.charAt(0))) {
             return null;
         }
-        spans.put("place", new Span(head.indexOf(place, from), comma));
+        spans.put("place", trimmed(from, comma));
         return place;
     }
 
@@ -344,25 +360,34 @@ final class HeaderReader {
         String folded = line.folded();
         boolean ruled = line.start() - before.end() > 1
                 && source.substring(before.end(), line.start()).chars().anyMatch(c -> c == '-' || c == '|' || c == '_');
-        boolean unfinished = before.text().endsWith(",") || before.text().endsWith("-");
+        boolean unfinished = UNFINISHED.matcher(before.folded()).find();
         if (line.blankBefore() && ruled) {
             return true;
         }
-        if (AUTHORITY.matcher(folded).find()
+        boolean bothCapitals = Paragraphs.isCapitals(before.text()) && Paragraphs.isCapitals(line.text());
+        if (!unfinished
+                && AUTHORITY.matcher(folded).find()
                 && Paragraphs.isCapitals(line.text())
                 && next != null
                 && BODY_OPENING.matcher(next.folded()).find()) {
             return true;
         }
         if (!line.blankBefore()) {
-            return !unfinished && Character.isUpperCase(line.text().charAt(0)) && opensBody(before, line);
+            // A title in capitals goes on in capitals, whatever words its next line begins with.
+            boolean ends = bothCapitals ? Marker.of(line.text()) != null : opensBody(before, line);
+            return !unfinished && Character.isUpperCase(line.text().charAt(0)) && ends;
         }
-        boolean bothCapitals = Paragraphs.isCapitals(before.text()) && Paragraphs.isCapitals(line.text());
         if (bothCapitals) {
             return Marker.of(line.text()) != null
                     || BODY_OPENING.matcher(folded).find();
         }
         return !(unfinished || Character.isLowerCase(line.text().charAt(0)));
+    }
+
+    /** Whether the line is part of the motto, which stands again above an annex and may be broken anywhere. */
+    static boolean isMotto(Line line) {
+        return line.text().length() < LONGEST_MOTTO
+                && MOTTO_LINE.matcher(line.folded()).find();
     }
 
     /** Whether the line begins as the first sentence or clause of a body does. */

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the sentences and table rows that bind somebody, and who, what and when. */
 final class ObligationReader {
     private static final Pattern TARGETS = Pattern.compile("mục tiêu|chỉ tiêu|định hướng|tầm nhìn");
+    private static final Pattern YEAR_OF_TARGETS =
+            Pattern.compile("mục tiêu|chỉ tiêu|định hướng|tầm nhìn|phấn đấu|(?:đến|hết|cuối) năm|^năm 20|^giai đoạn");
+    private static final Pattern ONWARDS = Pattern.compile("từ năm 20\\d\\d trở đi");
+    /** “Chỉ thị số 17-CT/TU ngày … của …”, as a footnote lists documents: a name and no duty. */
+    private static final Pattern DOCUMENT_NAME = Pattern.compile(
+            "^(?:[*-] ?)?(?:các )?(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kế hoạch|chương trình|công văn|hướng dẫn|kết luận|thông báo|quy định|đề án) (?:liên tịch )?số \\d");
+
     private static final Pattern ASSIGNMENTS =
             Pattern.compile("tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai");
     private static final Pattern TIME_LINE = Pattern.compile(
@@ -30,6 +37,10 @@ final class ObligationReader {
     private static final Pattern NO_DUTIES = Pattern.compile(
             "^(?:phạm vi điều chỉnh|đối tượng áp dụng|giải thích từ ngữ|phạm vi|phạm vi áp dụng|phạm vi điều chỉnh và đối tượng áp dụng|phạm vi và đối tượng áp dụng|phạm vi, đối tượng áp dụng|căn cứ pháp lý|quy ước|thuật ngữ)(?:$|[ .:])"
                     + "|^(?:[ivx]+\\\\. )?(?:về )?(?:tình hình|kết quả (?:thực hiện|đạt được|hoạt động|công tác)|đánh giá (?:tình hình|kết quả|chung)|thực trạng|tồn tại|hạn chế|nguyên nhân|những kết quả|đặc điểm tình hình)(?: |$)");
+
+    /** Parts that tell what the document is for; who is named there has his work elsewhere. */
+    private static final Pattern PURPOSE = Pattern.compile(
+            "^(?:mục đích|yêu cầu|quan điểm|quan điểm chỉ đạo|mục đích ?(?:,|-|–|và|;) ?yêu cầu|ý nghĩa|nguyên tắc|đối tượng(?: kiểm tra| giám sát| tham gia)?)[ .:]*$");
 
     private static final Pattern PREAMBLE = Pattern.compile(
             "^(?:căn cứ|theo đề nghị|xét|thực hiện (?:nghị|quyết|kế|công|chỉ|thông|hướng|văn|chương|luật|ý kiến)|triển khai thực hiện (?:nghị|quyết|kế|chỉ|chương)|phúc đáp|tiếp theo)");
@@ -49,6 +60,7 @@ final class ObligationReader {
     private final Map<Integer, Actors> leads = new HashMap<>();
 
     private final Map<Integer, Boolean> outside = new HashMap<>();
+    private final Map<Integer, Boolean> purposes = new HashMap<>();
     private final Map<Integer, Boolean> targets = new HashMap<>();
     private final Map<Integer, Boolean> assignments = new HashMap<>();
     private final Set<LocalDate> headingPeriods = new HashSet<>();
@@ -159,7 +171,7 @@ final class ObligationReader {
             if (CLOSING.matcher(sentence.folded()).find()) {
                 last = Actors.NOBODY;
             }
-            Actors own = Actors.of(sentence);
+            Actors own = clause.marker() == null ? Actors.of(sentence) : Actors.ofItem(sentence);
             Actors acting = own.isNobody() ? (last.isNobody() ? inherited : last) : own;
             if (!own.isNobody()) {
                 last = own;
@@ -183,7 +195,10 @@ final class ObligationReader {
             any |= !times.isEmpty();
         }
         if (!any) {
-            if (!acting.isNobody() && !report && history(sentence.folded()) > TOLD_AT_THE_BEGINNING) {
+            if (!acting.isNobody()
+                    && !report
+                    && history(sentence.folded()) > TOLD_AT_THE_BEGINNING
+                    && !isBelow(clause, purposes, PURPOSE)) {
                 add(clause, sentence, acting, Times.NONE);
             }
             return false;
@@ -194,7 +209,9 @@ final class ObligationReader {
             Actors ofPart = i == 0 ? own : Actors.of(part);
             current = ofPart.isNobody() ? current : ofPart;
             for (Times read : found.get(i)) {
-                Times time = targets && read.due().isEmpty()
+                Times time = targets
+                                && read.due().isEmpty()
+                                && !ONWARDS.matcher(part.folded()).find()
                         ? read.withDue(targetYear(clause).due())
                         : read;
                 add(clause, part, acting(part, ofPart, current), time);
@@ -226,6 +243,9 @@ final class ObligationReader {
     }
 
     private List<Times> times(Passage part, boolean targets) {
+        if (DOCUMENT_NAME.matcher(part.folded()).find()) {
+            return List.of();
+        }
         List<Times> found = times.read(part, TIME_LINE.matcher(part.folded()).find(), targets);
         if (found.isEmpty()) {
             return found;
@@ -315,7 +335,9 @@ final class ObligationReader {
 
     private Times targetYear(Clause clause) {
         for (Clause at = clause.parent(); at != null; at = at.parent()) {
-            Times above = at.heading() ? times.period(at.body(), true) : Times.NONE;
+            boolean dated =
+                    at.heading() && YEAR_OF_TARGETS.matcher(at.body().folded()).find();
+            Times above = dated ? times.period(at.body(), true) : Times.NONE;
             if (!above.isEmpty()) {
                 return above;
             }

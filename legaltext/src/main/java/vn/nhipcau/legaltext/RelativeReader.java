@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Reads limits that run from an event: “trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản”. */
 final class RelativeReader {
     private static final String AMOUNT =
-            "(?<!tháng )(?<!quý )(?<!\\d)(?<!/)(?<n>\\d{1,3})(?: ?\\((?:\\p{L}| ){2,20}\\))? ?(?<unit>ngày làm việc|ngày|giờ làm việc|giờ|tiếng|tuần|tháng|năm)(?! \\d)(?: làm việc)?";
+            "(?<!tháng )(?<!quý )(?<!\\d)(?<!/)(?<n>\\d{1,3})(?: ?\\((?:\\p{L}| ){2,20}\\)|\\))? ?(?<unit>ngày làm việc|ngày|giờ làm việc|giờ|tiếng|tuần|tháng|năm)(?! \\d)(?: làm việc)?";
     private static final String AMOUNT_OF_WORKING_TIME =
             AMOUNT.replace("|ngày|", "|").replace("|tuần|tháng|năm", "");
     private static final Pattern AFTER = Pattern.compile(
@@ -33,12 +33,20 @@ final class RelativeReader {
     private static final Pattern BARE = Pattern.compile(
             "(?:trong|trong vòng|trong thời hạn|thời hạn là|không quá|chậm nhất|chậm nhất là|thời gian) (?:không quá |tối đa )?"
                     + AMOUNT_OF_WORKING_TIME + "(?=,|;|\\.|$)");
+    /** “Năm (05) ngày làm việc đối với …”: a list of limits by kind of case. */
+    private static final Pattern BY_CASE = Pattern.compile("^(?:-? ?(?:là |tối đa |không quá |\\p{L}+ \\())?"
+            + AMOUNT_OF_WORKING_TIME + "(?= (?:đối với|với|cho|nếu))");
+    /** How long papers are kept. */
+    private static final Pattern KEPT = Pattern.compile(
+            "(?:lưu trữ|lưu giữ|bảo quản|lưu)(?: [^.;]{0,100}?)? (?:ít nhất|tối thiểu|trong|trong thời hạn|trong thời gian)(?: là)? "
+                    + AMOUNT + "(?=[ ,.;)]|$)");
+
     private static final Pattern QUICK =
-            Pattern.compile("\\d(?: ?\\([^)]{2,20}\\))? (?:ngày|giờ|tiếng|tuần|tháng|năm)");
+            Pattern.compile("\\d(?: ?\\([^)]{2,20}\\)|\\))? (?:ngày|giờ|tiếng|tuần|tháng|năm)");
     private static final Pattern ANCHOR_END = Pattern.compile(
             " (?:phải|có trách nhiệm|thì|để|các cơ quan|các sở|các đơn vị|cơ quan (?!nhà nước|có thẩm quyền|cấp)|văn phòng|chủ trì|tiến hành|thực hiện|xem xét|đồng thời|nếu|trừ|mà|thông qua|bằng|theo|cho|đối với|đến khi|và (?=\\p{L}+ (?:kết quả|báo cáo)))(?: |$)");
     private static final Pattern LIMIT_WORD = Pattern.compile(
-            "(?:trong|thời hạn|không quá|chậm nhất|vòng|tối đa|thời gian|là|sau|còn|muộn nhất|đa|hạn|ít nhất|tối thiểu|thời)(?: \\p{L}+){0,4} $|^$");
+            "(?:trong|thời hạn|không quá|chậm nhất|vòng|tối đa|thời gian|là|sau|còn|muộn nhất|đa|hạn|ít nhất|tối thiểu|thời)(?: \\p{L}+){0,4} (?:\\p{L}+ \\()?$|^$");
     private static final int ANCHOR_WORDS = 14;
 
     private RelativeReader() {}
@@ -73,6 +81,12 @@ final class RelativeReader {
         Matcher bare = BARE.matcher(folded);
         while (bare.find()) {
             add(found, new Relative(duration(bare), bare.start(), bare.end()));
+        }
+        for (Pattern pattern : List.of(BY_CASE, KEPT)) {
+            Matcher matcher = pattern.matcher(folded);
+            while (matcher.find()) {
+                add(found, new Relative(duration(matcher), matcher.start("n"), matcher.end()));
+            }
         }
         Matcher ahead = BEFORE_ONLY.matcher(folded);
         while (ahead.find()) {

@@ -40,7 +40,7 @@ final class RhythmReader {
     private static final Pattern BEAT = Pattern.compile(
             "(?<![a-zà-ỹđ])(?=[0-9hmtqsnđb,])(?:(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
                     + "|(?:0?1|một) lần ?(?:/|trong|một|mỗi|trong một|trên)(?: ?(?:0?1|một))? ?(?<per>ngày|tuần|tháng|quý|năm)"
-                    + "|(?<count>\\d{1,2}) (?<unit>tuần|tháng|năm)/(?:0?1 )?lần"
+                    + "|(?<count>\\d{1,2}) (?<unit>tuần|tháng|năm) ?/ ?(?:(?:0?1|một) )?lần|định kỳ (?<regular>0?3) tháng"
                     + "|(?<!\\d)(?:0?1|một)? ?(?<once>ngày|tuần|tháng|quý|năm) ?(?:/ ?(?:0?1 )?lần|(?:0?1|một) lần)"
                     + "|(?<half>" + HALF_YEAR + ")|(?<nine>0?9 tháng(?! (?:tuổi|đầu năm 20)))"
                     + "|(?:định kỳ|báo cáo|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$)))");
@@ -60,6 +60,10 @@ final class RhythmReader {
 
     private static final Pattern WORK = Pattern.compile(
             "định kỳ|báo cáo|gửi|tổ chức|rà soát|họp|lần|kiểm tra|tổng hợp|xây dựng|đánh giá|cập nhật|lập|sao lưu|đăng|tổng kết|sơ kết|tập huấn|bồi dưỡng");
+    /** “mỗi quý có ít nhất 04 tin”: how much each time. */
+    private static final Pattern EACH_TIME = Pattern.compile(
+            "(?:có |đạt |tổ chức |thực hiện |phải |giảm |tăng |được )?(?:ít nhất|tối thiểu|trên|từ|bình quân|thêm|tối đa)? ?\\d");
+
     private static final Pattern DELIVERED = Pattern.compile("(?:gửi|báo cáo|về|cho|với|và đột xuất|hoặc) ");
     private static final Pattern DONE =
             Pattern.compile("(?:đăng tải|báo cáo|cập nhật|tổ chức|kiểm tra|họp|gửi|rà soát|duy trì|tiến hành) ?$");
@@ -77,7 +81,7 @@ final class RhythmReader {
         static final Rhythms NONE = new Rhythms(List.of(), List.of(), -1);
     }
 
-    static Rhythms read(Passage passage, boolean period) {
+    static Rhythms read(Passage passage, boolean period, boolean targets) {
         String folded = passage.folded();
         List<Found> beats = beats(folded);
         if (beats.isEmpty()) {
@@ -89,7 +93,7 @@ final class RhythmReader {
         int at = -1;
         for (Found beat : beats) {
             List<Day> own = daysOf(beat, beats, days, folded);
-            boolean counts = !own.isEmpty() || (!beat.bare() && (period || counts(folded, beat)));
+            boolean counts = !own.isEmpty() || (!beat.bare() && (period || counts(folded, beat, targets)));
             if (!counts) {
                 continue;
             }
@@ -134,6 +138,13 @@ final class RhythmReader {
             } else if (matcher.group("count") != null) {
                 beat = UNITS.get(matcher.group("unit"));
                 interval = Integer.parseInt(matcher.group("count"));
+                // “06 tháng/lần” is said of half-years, “03 tháng/lần” of quarters.
+                if (beat == Beat.MONTH && (interval == 6 || interval == 3)) {
+                    beat = interval == 6 ? Beat.HALF : Beat.QUARTER;
+                    interval = 1;
+                }
+            } else if (matcher.group("regular") != null) {
+                beat = Beat.QUARTER;
             } else if (matcher.group("once") != null) {
                 beat = UNITS.get(matcher.group("once"));
             } else if (matcher.group("half") != null) {
@@ -265,7 +276,7 @@ final class RhythmReader {
         return found.interval() > 1 ? beat.alone + ";INTERVAL=" + found.interval() : beat.alone;
     }
 
-    private static boolean counts(String folded, Found beat) {
+    private static boolean counts(String folded, Found beat, boolean targets) {
         String before = folded.substring(0, beat.from()).strip();
         String after = folded.substring(beat.to()).strip();
         boolean opens = before.isEmpty()
@@ -279,6 +290,9 @@ final class RhythmReader {
         if (before.endsWith("định kỳ") || folded.startsWith("lần", Math.max(0, beat.to() - 3))) {
             return true;
         }
+        if (EACH_TIME.matcher(after).lookingAt() && !after.startsWith("20")) {
+            return true;
+        }
         String near = before.substring(Math.max(0, before.length() - 24));
         if (ADJECTIVE_BEFORE.matcher(near).find()) {
             return near.contains("định kỳ");
@@ -286,6 +300,7 @@ final class RhythmReader {
         boolean closes = after.isEmpty()
                 || ".;".indexOf(after.charAt(0)) >= 0
                 || DELIVERED.matcher(after).lookingAt();
-        return (closes && WORK.matcher(before).find()) || DONE.matcher(near).find();
+        return (closes && (targets || WORK.matcher(before).find()))
+                || DONE.matcher(near).find();
     }
 }

@@ -19,12 +19,15 @@ record Signature(Header.Signer signer, int first, int last) {
     private static final Pattern CAPACITY_START =
             Pattern.compile("^(?:tm|kt|tl|tuq|tun|q)\\. ?\\p{L}|^(?:t/m|k/t|t/l)[. ]+\\p{L}");
     private static final Pattern TITLE = Pattern.compile(
-            "(?:^|(?<= ))(?:q\\. )?(?:phó |chủ tịch|giám đốc|tổng giám đốc|chánh |bí thư|trưởng |bộ trưởng|thứ trưởng|cục trưởng|chi cục trưởng|vụ trưởng"
+            "(?:^|(?<= ))(?:q\\. )?(?:phó |chủ tịch|giám đốc|tổng giám đốc|chánh |(?<!ban )bí thư|trưởng |bộ trưởng|thứ trưởng|cục trưởng|chi cục trưởng|vụ trưởng"
                     + "|thủ tướng|tổng bí thư|ủy viên|tổng thanh tra|viện trưởng|hiệu trưởng|chỉ huy trưởng|đội trưởng|tổ trưởng"
-                    + "|chính ủy|tổng biên tập|thống đốc|chủ nhiệm|người |thường trực|hạt trưởng|kiểm toán|quyền )");
+                    + "|chính ủy|tổng biên tập|thống đốc|chủ nhiệm|người |(?<!ban )thường trực|hạt trưởng|kiểm toán|quyền )");
     /** What one who signs for another is: never the office that is signed for. */
     private static final Pattern DEPUTY =
             Pattern.compile("(?:^|(?<= ))(?:phó |thứ trưởng|ủy viên|trưởng (?:phòng|ban)|người )");
+
+    private static final Pattern BROKEN_ORGAN =
+            Pattern.compile("[. /](?:ban|ủy|ủy ban|hội đồng|hội|đoàn|thường|ban thường|ban chấp)$");
 
     private static final Pattern REPORTER = Pattern.compile("^người (?:báo cáo|lập|lập biểu|viết báo cáo|tổng hợp)$");
     private static final Pattern NAME =
@@ -140,6 +143,11 @@ record Signature(Header.Signer signer, int first, int last) {
         String all = String.join(" ", offices);
         if (capacity < 0) {
             return new Header.Signer(name, all, null);
+        }
+        // “T/M BAN / BÍ THƯ”: the name of the organ was broken.
+        if (capacity + 1 < offices.size()
+                && BROKEN_ORGAN.matcher(Folding.fold(offices.get(capacity))).find()) {
+            offices.set(capacity, offices.get(capacity) + ' ' + offices.remove(capacity + 1));
         }
         boolean instead = isInstead(offices.get(capacity));
         for (int i = capacity + 1; i < offices.size(); i++) {

@@ -12,6 +12,8 @@ final class TimeReader {
             "hiệu lực thi hành",
             "có hiệu lực",
             "hết hiệu lực",
+            "thời gian chốt số liệu",
+            "thời điểm chốt số liệu",
             "thay thế quyết định",
             "thay thế kế hoạch",
             "thay thế nghị quyết",
@@ -39,7 +41,7 @@ final class TimeReader {
             return List.of();
         }
         List<int[]> taken = new ArrayList<>(CitationReader.regions(passage));
-        RhythmReader.Rhythms rhythms = RhythmReader.read(passage, period);
+        RhythmReader.Rhythms rhythms = RhythmReader.read(passage, period, targets);
         taken.addAll(rhythms.regions());
         List<RelativeReader.Relative> relatives = RelativeReader.read(passage);
         relatives.forEach(relative -> taken.add(new int[] {relative.from(), relative.to()}));

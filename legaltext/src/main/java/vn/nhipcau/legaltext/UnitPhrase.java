@@ -30,7 +30,7 @@ record UnitPhrase(int from, int to, List<String> names) {
             "đúng", "nhưng", "gửi", "vào", "hoặc", "sau", "trước", "đều", "tự", "chưa", "gắn", "rộng", "sớm", "nói");
     /** After these a stop word is part of the name: “trên địa bàn tỉnh”, “có liên quan”. */
     private static final Pattern NAME_GOES_ON = Pattern.compile(
-            "(?:chủ trì(?= phải| có trách nhiệm)|phối hợp(?= phải| có trách nhiệm)|có liên quan|có nhu cầu|có trụ sở|được giao(?: chủ trì| phối hợp| nhiệm vụ)?|được phân công(?: chủ trì| phối hợp)?|được giám sát|được kiểm tra|được cấp|được tham vấn|trên địa bàn|trong tỉnh|trong khối|trong hệ thống|tại địa phương|tại khu dân cư|trên toàn|trong toàn|từ tỉnh|trực thuộc|hoạt động|không chuyên trách|tham gia|cùng cấp|quản lý|chuyên môn|đóng trên địa bàn|trong phạm vi|thông tin|truyền thông|nhận|sự nghiệp|có thẩm quyền|xử lý|phụ trách|thường trực|chủ quản|tham mưu|giúp việc|giám sát|kiểm tra)(?!\\p{L})");
+            "(?:chủ trì(?= phải| có trách nhiệm)|phối hợp(?= phải| có trách nhiệm)|có liên quan|có nhu cầu|có trụ sở|được giao(?: chủ trì| phối hợp| nhiệm vụ)?|được phân công(?: chủ trì| phối hợp)?|được giám sát|được kiểm tra|được cấp|được tham vấn|trên địa bàn|trong tỉnh|trong khối|trong hệ thống|trong các cơ quan|trong cơ quan|tại địa phương|tại khu dân cư|trên toàn|trong toàn|từ tỉnh|trực thuộc|hoạt động|không chuyên trách|tham gia|cùng cấp|giải quyết(?= tthc| thủ tục)|quản trị,? (?:và )?vận hành|quản lý|chuyên môn|đóng trên địa bàn|trong phạm vi|thông tin|truyền thông|nhận|sự nghiệp|có thẩm quyền|xử lý|phụ trách|thường trực|chủ quản|tham mưu|giúp việc|giám sát|kiểm tra)(?!\\p{L})");
 
     /** Words that go on a group and do not begin another, also in capitals: “các Cụm, Khối thi đua”. */
     private static final Set<String> BELONGS =
@@ -40,9 +40,22 @@ record UnitPhrase(int from, int to, List<String> names) {
     /** Behind one named body a group is another, not a part of it. */
     private static final Pattern SPECIFIC = Pattern.compile("(?:sở|công an|ubnd|ủy ban nhân dân|văn phòng) \\p{L}");
 
+    /** What a board, a team or a committee is named by: “ban biên tập”, “tổ giúp việc”, “đoàn kiểm tra”. */
+    private static final Pattern NAMED_BY_WORK = Pattern.compile(
+            "(?:chỉ đạo|quản lý|quản trị|công tác|giám sát|bầu cử|dân vận|tuyên giáo|biên tập|biên soạn|soạn thảo|chấp hành|thường vụ|pháp chế|giám hiệu|chỉ huy|điều hành|điều phối|cán sự|giúp việc|thẩm định|kiểm tra|kiểm phiếu|thanh tra|liên ngành|chuyên gia|nội chính|đại diện|vận động|hòa giải|bảo vệ|phụ trách)(?!\\p{L})");
+    /** Words that begin as the name of a body does and mean something else: “trường hợp”, “bộ tiêu chí”. */
+    private static final Pattern NO_BODY = Pattern.compile(
+            "(?:ban (?:hành|đầu|đêm|ngày|phát|bố|nãy)|báo (?:cáo|động|hiệu|hỏng)|bộ (?:phận(?! \\p{L})|tiêu chí|máy|chỉ số|chỉ tiêu|nhận diện|thủ tục|luật|câu hỏi|dữ liệu|tài liệu|quy tắc|đề|mã)"
+                    + "|trường (?:hợp|thông tin|dữ liệu|phái)|hội (?:nghị|thi|thảo|họp|viên|diễn|trường|nhập|tụ|chợ|làng|ý|trại)|đoàn (?:kết|viên)|phòng (?:chống|ngừa|cháy|họp|ngự|học|bệnh|thủ|vệ|tránh)"
+                    + "|vụ (?:việc|án|mùa|đông|xuân|hè)|cục (?:bộ|diện)|ngành nghề|khối (?:lượng|tài sản)|quỹ (?:đất|thời gian|nhà)|nhóm (?:đối tượng|chỉ tiêu|nhiệm vụ|giải pháp|chỉ số|tiêu chí|vấn đề|dữ liệu|nội dung)"
+                    + "|thuế (?:thu|giá trị|suất|đất|xuất|nhập|tiêu thụ)|tổ (?:hợp|quốc|tiên)|đơn vị (?:tính|hành chính|bầu cử)|viện (?:trợ|dẫn|phí)|xã hội|cá nhân hóa|đài tưởng niệm|trạm (?:bts|thu phí|biến áp)|đồng chí)(?!\\p{L})");
+
+    private static final Pattern GENERIC = Pattern.compile(
+            "(?:thủ trưởng |người đứng đầu |các ông, bà |lãnh đạo )?(?:các )?(?:cơ quan|đơn vị|đồng chí|tổ chức|địa phương|ông|bà|, |và )+(?: ?sau(?: đây)?)?");
+
     private static final Pattern EDGE = Pattern.compile(
             "^(?:[ ,;:-]|và |cùng |[Đđ]ồng chí |[Cc]ác đồng chí |[Cc]ác đ/c |đ/c )+|(?:[ ,;:-]| các| và| của| trực thuộc| được giao)+$");
-    private static final int LONGEST = 400;
+    private static final int LONGEST = 1_200;
 
     /** @return null when no unit is named at {@code from} */
     static @Nullable UnitPhrase at(Passage passage, int from) {
@@ -62,9 +75,20 @@ record UnitPhrase(int from, int to, List<String> names) {
             return null;
         }
         int end = extend(passage, start, head);
+        if (isGeneric(folded.substring(start, end)) && folded.startsWith(": ", end)) {
+            UnitPhrase listed = at(passage, end + 2);
+            if (listed != null) {
+                return listed;
+            }
+        }
         List<String> names = split(passage, start, end);
         names.addAll(members(passage, end));
         return names.isEmpty() ? null : new UnitPhrase(start, end, names);
+    }
+
+    /** “Thủ trưởng các cơ quan: các sở, ban, ngành tỉnh; …”: the list behind the colon tells who is meant. */
+    private static boolean isGeneric(String folded) {
+        return GENERIC.matcher(folded).matches();
     }
 
     /** “Các cơ quan báo chí (Báo …, Đài …)”: the members named in brackets behind a group, when there are several. */
@@ -107,7 +131,8 @@ record UnitPhrase(int from, int to, List<String> names) {
         if (!plural && !capital && !small) {
             return -1;
         }
-        if (word.equals("tổ chức") && !isNoun(folded, at)) {
+        if (word.equals("tổ chức") && !isNoun(folded, at)
+                || NO_BODY.matcher(folded).region(at, folded.length()).lookingAt()) {
             return -1;
         }
         boolean capitals = ambiguous(word) && Paragraphs.isCapitals(passage.text());
@@ -147,6 +172,11 @@ record UnitPhrase(int from, int to, List<String> names) {
                     "cục",
                     "ngành",
                     "hội đồng",
+                    "tỉnh",
+                    "thành phố",
+                    "đặc khu",
+                    "đại học",
+                    "viễn thông",
                     "bộ",
                     "lãnh đạo",
                     "quân sự",
@@ -177,20 +207,14 @@ record UnitPhrase(int from, int to, List<String> names) {
                 || folded.startsWith("tỉnh", next)
                 || folded.startsWith("thành phố", next)
                 || folded.startsWith("xã", next)
-                || folded.startsWith("chỉ đạo", next)
-                || folded.startsWith("quản lý", next)
-                || folded.startsWith("công tác", next)
+                || NAMED_BY_WORK.matcher(folded).region(next, folded.length()).lookingAt()
                 || folded.startsWith("và phát thanh", next)
                 || folded.startsWith("và đài", next)
                 || folded.startsWith("các ", next)
                 || folded.startsWith("cơ quan", next)
                 || folded.startsWith("đơn vị", next)
                 || folded.startsWith("văn hóa", next)
-                || folded.startsWith("kinh tế", next)
-                || folded.startsWith("giám sát", next)
-                || folded.startsWith("bầu cử", next)
-                || folded.startsWith("dân vận", next)
-                || folded.startsWith("tuyên giáo", next);
+                || folded.startsWith("kinh tế", next);
     }
 
     private static int extend(Passage passage, int start, int head) {
@@ -277,7 +301,11 @@ record UnitPhrase(int from, int to, List<String> names) {
     }
 
     private static boolean stops(String folded, int at, int wordEnd) {
-        return STOP_WORDS.contains(folded.substring(at, wordEnd))
+        String word = folded.substring(at, wordEnd);
+        boolean only = word.equals("chỉ") && !folded.startsWith("chỉ huy", at) && !folded.startsWith("chỉ đạo", at);
+        return only
+                || (STOP_WORDS.contains(word)
+                        && !(word.equals("hàng") && folded.startsWith("ngân ", Math.max(0, at - 5))))
                 || (Vocabulary.DUTY_VERBS.at(folded, at) > 0 && !isNoun(folded, at));
     }
 
@@ -293,7 +321,7 @@ record UnitPhrase(int from, int to, List<String> names) {
             "tổ chức(?= chính trị| xã hội|,| có liên| và | thành viên| đảng| đoàn(?! kiểm| giám| công)| cơ sở| nghề|$| hội(?! nghị| thi| thảo| họp| diễn)| tôn giáo| tín dụng| kinh tế| khác|;| liên quan| trực thuộc| trên| trong| chi trả| cá nhân| phụ trách|\\.|:)"
                     + "|thông tin (?:điện tử|và truyền thông|cơ sở|đại chúng)|phát triển (?:quỹ|đô thị|nông thôn|khoa học|đất)|truyền thông(?= tỉnh|,|$| \\(|:| của)|thông tin(?=,)"
                     + "|cấp (?=xã|huyện|tỉnh|ủy|trên|dưới|thành phố|mình|cơ sở|phòng|trung ương|sở|quốc gia)|cử tri|quản lý (?:dự án|nhà nước|các khu|khu|chất lượng|thị trường|đất)|làm việc"
-                    + "|ứng dụng công nghệ|kiểm tra (?:đảng|trung ương|tỉnh|các cấp)|hướng dẫn viên|phát thanh|lãnh đạo");
+                    + "|đầu tư xây dựng|xây dựng (?:đảng|công trình|nông thôn)|phát triển nông thôn|kiểm soát (?:bệnh tật|thủ tục)|bảo vệ (?:thực vật|môi trường|rừng)|thông tin đại chúng|chuyển đổi số|ứng dụng công nghệ|kiểm tra (?:đảng|trung ương|tỉnh|các cấp)|hướng dẫn viên|phát thanh|lãnh đạo");
 
     private static final Pattern NOUN_BEFORE =
             Pattern.compile("(?:bầu|ứng|đề|trợ|phụ|các|cùng|trung|phân|mọi|hai|ba|nhiều) $");
@@ -371,7 +399,8 @@ record UnitPhrase(int from, int to, List<String> names) {
         }
         String folded = passage.folded();
         // “Văn phòng Đoàn ĐBQH và HĐND tỉnh” is one body.
-        if (folded.startsWith("văn phòng đoàn", start) && !folded.startsWith("văn phòng", at)) {
+        boolean councils = folded.startsWith("hđnd", at) || folded.startsWith("hội đồng nhân dân", at);
+        if (councils && folded.startsWith("văn phòng", start) && folded.startsWith(" và ", at - 4)) {
             return false;
         }
         boolean plural = folded.startsWith("các ", at);

@@ -146,8 +146,19 @@ class DocumentList {
 
     private static String where(Filter filter) {
         StringBuilder where = new StringBuilder();
-        if (!filter.words().isBlank()) {
-            where.append("AND d.folded LIKE ALL (SELECT '%' || base.fold(w) || '%' FROM unnest(:words::text[]) w) ");
+        if (filter.words().codePoints().anyMatch(Character::isLetterOrDigit)) {
+            // Two searches, each by its own index or over short rows: joined by OR they would read every text.
+            where.append("""
+                    AND d.id IN (
+                        SELECT id FROM documents.document
+                        WHERE folded LIKE ALL (ARRAY (
+                            SELECT '%' || base.fold(w) || '%' FROM unnest(:words::text[]) w))
+                        UNION
+                        SELECT id FROM documents.document
+                        WHERE words @@ (SELECT to_tsquery('simple', regexp_replace(
+                            btrim(regexp_replace(base.fold(:phrase), '[^a-z0-9]+', ' ', 'g')) || ':*',
+                            ' ', ' <-> ', 'g'))))
+                    """);
         }
         if (!filter.type().isEmpty()) {
             where.append("AND d.type = :type ");
@@ -165,6 +176,7 @@ class DocumentList {
         return jdbc.sql(sql)
                 .param("reach", reach.of(viewer, on))
                 .param("words", words(filter.words()))
+                .param("phrase", filter.words())
                 .param("type", filter.type())
                 .param("issuer", filter.issuer())
                 .param("year", filter.year());
