@@ -2,10 +2,10 @@ package vn.nhipcau.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +16,8 @@ final class ReadingBench {
     /** Characters on an A4 page in 14 pt between the margins of Nghị định 30/2020/NĐ-CP, well filled; real pages hold fewer. */
     private static final int PAGE = 2_500;
 
-    private static final Path EXAMPLES = Path.of("examples", "directives");
     private static final int LIMIT = 100;
-    private static final List<String> FILES = List.of(
+    private static final List<String> SEEDS = List.of(
             "1171-STTTT-TTBCXB.txt", "19-KH-UBND.txt", "thong-tin-CV-4078-SNV-CCHC.txt", "tin-bai-KH-44-UBND.txt");
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration A_TURN = Duration.ofSeconds(1);
@@ -27,7 +26,7 @@ final class ReadingBench {
     private ReadingBench() {}
 
     static void run(Report report) {
-        List<String> texts = FILES.stream().map(ReadingBench::text).toList();
+        List<String> texts = SEEDS.stream().map(ReadingBench::text).toList();
         double pages = texts.stream().mapToInt(String::length).sum() / (double) PAGE;
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -66,10 +65,9 @@ final class ReadingBench {
         return rounds;
     }
 
-    /** @param name relative to the repository, where bench/run stands */
     private static String text(String name) {
-        try {
-            return Files.readString(EXAMPLES.resolve(name));
+        try (InputStream file = ReadingBench.class.getResourceAsStream("/directives/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,6 +27,7 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern CHARGE = Pattern.compile(
             "^(?:(?:chức năng|trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ|quyền)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ))*)(?: cụ thể)? của (?!các bên|mình)");
 
+    private static final Pattern NAME_END = Pattern.compile("[ .:;]*(?:\\(.*)?");
     private static final int LONGEST_NAME = 110;
 
     private static final Pattern HEAD_OF_UNIT = Pattern.compile(
@@ -94,8 +95,7 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             return of;
         }
         UnitPhrase subject = UnitPhrase.at(sentence, 0);
-        boolean alone =
-                subject != null && sentence.text().substring(subject.to()).matches("[ .:;]*");
+        boolean alone = subject != null && endsAt(sentence, subject.to());
         return alone ? with(sentence, subject) : NOBODY;
     }
 
@@ -205,7 +205,7 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     }
 
     private static boolean endsAt(Passage heading, int at) {
-        return heading.text().substring(at).matches("[ .:;]*(?:\\(.*)?");
+        return NAME_END.matcher(heading.text()).region(at, heading.length()).matches();
     }
 
     private static Actors charged(Passage heading, int from) {

@@ -50,12 +50,14 @@ final class AssignedUnits {
     static List<String> of(ObligationReader.Duties duties, Header header) {
         Map<String, Map<String, Integer>> printedByUnit = new LinkedHashMap<>();
         if (header.type() == DocumentType.CONG_VAN && !duties.obligations().isEmpty()) {
-            header.addressees().forEach(addressee -> count(printedByUnit, addressee));
+            header.addressees().forEach(addressee -> count(printedByUnit, addressee, 1));
         }
+        Map<String, Integer> mentions = new LinkedHashMap<>();
         for (Obligation obligation : duties.obligations()) {
-            obligation.who().forEach(unit -> count(printedByUnit, unit));
+            obligation.who().forEach(unit -> mentions.merge(unit, 1, Integer::sum));
         }
-        duties.partners().forEach(unit -> count(printedByUnit, unit));
+        mentions.forEach((unit, times) -> count(printedByUnit, unit, times));
+        duties.partners().forEach(unit -> count(printedByUnit, unit, 1));
         String issuer = header.issuer() == null ? "" : key(header.issuer());
         boolean authority = AUTHORITY.matcher(issuer).lookingAt();
         List<String> units = new ArrayList<>();
@@ -71,7 +73,7 @@ final class AssignedUnits {
         return key.equals(issuer) || (issuer.startsWith(key) && key.equals("ủy ban nhân dân"));
     }
 
-    private static void count(Map<String, Map<String, Integer>> printedByUnit, String printed) {
+    private static void count(Map<String, Map<String, Integer>> printedByUnit, String printed, int times) {
         Matcher office = OFFICE.matcher(Folding.fold(printed));
         String unit = office.find() ? printed.substring(office.end()) : printed;
         String key = key(unit);
@@ -82,7 +84,7 @@ final class AssignedUnits {
                 && !BLANK.matcher(unit).find()
                 && !NO_UNIT.matcher(key).find()
                 && !Folding.fold(unit).equals("thanh tra")) {
-            printedByUnit.computeIfAbsent(key, k -> new LinkedHashMap<>()).merge(unit, 1, Integer::sum);
+            printedByUnit.computeIfAbsent(key, k -> new LinkedHashMap<>()).merge(unit, times, Integer::sum);
         }
     }
 
@@ -107,7 +109,9 @@ final class AssignedUnits {
                 .replace("mặt trận tổ quốc", "mttq")
                 .replace("ủy ban mttq", "mttq")
                 .replace("mttq việt nam", "mttq")
-                .replace("thông tin điện tử", "ttđt");
+                .replace("thông tin điện tử", "ttđt")
+                .replace("cấp xã", "xã")
+                .replace("cấp tỉnh", "tỉnh");
         String bare = PUNCTUATION.matcher(folded).replaceAll(" ");
         String plain =
                 ORNAMENT.matcher(bare).replaceAll(" ").replaceAll("\\s+", " ").strip();

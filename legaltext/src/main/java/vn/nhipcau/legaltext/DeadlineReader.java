@@ -56,6 +56,9 @@ final class DeadlineReader {
     /** “giải ngân 100% kế hoạch vốn năm 2025”, “tăng trưởng 8% trong năm 2025”: a figure to be reached that year. */
     private static final Pattern FIGURE_BEFORE = Pattern.compile(
             "(?:đạt|giải ngân|phấn đấu|quyết tâm|bảo đảm|đảm bảo|hoàn thành|tăng trưởng|giảm|tăng)[^.;:%]{0,60}\\d ?%(?: \\p{L}+){0,6} (?:trong |vào )?$");
+    /** “Thời gian chậm nhất gửi báo cáo về … ngày 23/3/2026”: whose limit it is stands between. */
+    private static final Pattern LIMIT_EARLIER = Pattern.compile(
+            "(?:chậm nhất|muộn nhất|thời hạn|hạn)(?: cuối)? (?:gửi|nộp|nhận|báo cáo|hoàn thành|đăng ký|trả lời|thực hiện)[^.;:,]{0,100}? (?:là |vào |trước )?(?:ngày )?$");
     /** “(ngày 25/11)”: the day of what stands before the bracket. */
     private static final Pattern BRACKET_BEFORE = Pattern.compile("\\($");
 
@@ -178,6 +181,9 @@ final class DeadlineReader {
         return switch (token.grain()) {
             case DAY ->
                 cued
+                        || LIMIT_EARLIER
+                                .matcher(folded.substring(Math.max(0, token.from() - 130), token.from()))
+                                .find()
                         || opensSpan
                         || (BRACKET_BEFORE.matcher(before).find()
                                 && folded.startsWith(")", token.to())

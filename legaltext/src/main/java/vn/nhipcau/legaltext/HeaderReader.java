@@ -386,7 +386,10 @@ final class HeaderReader {
 
     /** Whether the line is part of the motto, which stands again above an annex and may be broken anywhere. */
     static boolean isMotto(Line line) {
-        return line.text().length() < LONGEST_MOTTO
+        String text = line.text();
+        boolean candidate = "CcHh".indexOf(text.charAt(0)) >= 0 || text.contains("ộc l") || text.contains("ỘC L");
+        return candidate
+                && text.length() < LONGEST_MOTTO
                 && MOTTO_LINE.matcher(line.folded()).find();
     }
 

@@ -26,6 +26,7 @@ final class Paragraphs {
     /** The first cell of a table that was flattened to one cell a line. */
     private static final Pattern TABLE_HEAD = Pattern.compile("(?:tt|stt|số tt|số thứ tự)");
 
+    private static final int LONGEST_TABLE_HEAD = 12;
     private static final int TOO_SHORT_TO_WRAP = 40;
 
     private final String source;
@@ -64,7 +65,7 @@ final class Paragraphs {
         boolean headingOnly = false;
         boolean table = false;
         for (Line line : lines) {
-            table = TABLE_HEAD.matcher(line.folded()).matches() || (table && !endsTable(line));
+            table = isTableHead(line) || (table && !endsTable(line));
             boolean joins = before != null
                     && (table && !parted ? isSameCell(before, line) : continues(before, line, headingOnly));
             if (before != null && !joins) {
@@ -91,11 +92,14 @@ final class Paragraphs {
         }
     }
 
+    private static boolean isTableHead(Line line) {
+        return line.text().length() <= LONGEST_TABLE_HEAD
+                && TABLE_HEAD.matcher(line.folded()).matches();
+    }
+
     /** In a table set one cell a line only small letters tell that a cell goes on. */
     private static boolean isSameCell(Line before, Line line) {
-        return startsSmall(line.text())
-                && !terminated(before.text())
-                && !TABLE_HEAD.matcher(before.folded()).matches();
+        return startsSmall(line.text()) && !terminated(before.text()) && !isTableHead(before);
     }
 
     private boolean endsTable(Line line) {

@@ -42,7 +42,7 @@ final class RelativeReader {
                     + AMOUNT + "(?=[ ,.;)]|$)");
 
     private static final Pattern QUICK =
-            Pattern.compile("\\d(?: ?\\([^)]{2,20}\\)|\\))? (?:ngày|giờ|tiếng|tuần|tháng|năm)");
+            Pattern.compile("\\d(?: ?\\([^)]{2,20}\\)|\\))? (?:ngày|giờ|tiếng|tuần|tháng(?! \\d)|năm(?! \\d))");
     private static final Pattern ANCHOR_END = Pattern.compile(
             " (?:phải|có trách nhiệm|thì|để|các cơ quan|các sở|các đơn vị|cơ quan (?!nhà nước|có thẩm quyền|cấp)|văn phòng|chủ trì|tiến hành|thực hiện|xem xét|đồng thời|nếu|trừ|mà|thông qua|bằng|theo|cho|đối với|đến khi|và (?=\\p{L}+ (?:kết quả|báo cáo)))(?: |$)");
     private static final Pattern LIMIT_WORD = Pattern.compile(

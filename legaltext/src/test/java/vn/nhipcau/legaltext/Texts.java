@@ -14,7 +14,7 @@ final class Texts {
     private Texts() {}
 
     static String seed(String name) {
-        return resource("/seeds/" + name);
+        return resource("/directives/" + name);
     }
 
     /** A document of a kind that the seeds lack, made up for the tests. */

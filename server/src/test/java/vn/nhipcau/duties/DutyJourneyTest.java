@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.nhipcau.duties.Province.lead;
 import static vn.nhipcau.duties.Province.obligation;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.nhipcau.ServerTest;
 import vn.nhipcau.Visitor;
@@ -225,44 +231,46 @@ class DutyJourneyTest {
     void an_officer_of_another_unit_gets_403_or_404_on_every_route() {
         submissions.submit(
                 soon,
-                new Submissions.Parcel("Ghi chú riêng", null, List.of(), List.of("https://example.vn/rieng")),
+                new Submissions.Parcel(
+                        "Ghi chú riêng",
+                        null,
+                        List.of(new Submissions.Upload(
+                                "bao-cao.txt",
+                                "text/plain",
+                                () -> new ByteArrayInputStream("riêng".getBytes(StandardCharsets.UTF_8)))),
+                        List.of()),
                 officer,
                 Instant.now());
         List<Visitor> strangers = List.of(
                 visit(province.person(Role.OFFICER, province.department("Sở Tài chính", home))),
                 visit(province.person(Role.COORDINATOR, province.department("Sở Tư pháp", home))));
-        List<String> patterns = routes.getHandlerMethods().entrySet().stream()
+        List<Route> doors = routes.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getPackageName().equals("vn.nhipcau.duties"))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream()
                         .flatMap(pattern -> entry.getKey().getMethodsCondition().getMethods().stream()
-                                .map(method -> method + " " + pattern)))
-                .filter(route -> route.contains("/desk/"))
-                .sorted()
+                                .map(method -> new Route(method, pattern, entry.getValue()))))
+                .filter(route -> route.pattern().startsWith("/desk/"))
                 .toList();
-        assertThat(patterns).hasSizeGreaterThan(15);
+        assertThat(doors).hasSizeGreaterThan(15);
         SoftAssertions softly = new SoftAssertions();
-        for (String route : patterns) {
-            RequestMethod method = RequestMethod.valueOf(route.substring(0, route.indexOf(' ')));
-            for (String path : paths(route.substring(route.indexOf(' ') + 1))) {
+        for (Route route : doors) {
+            for (String path : paths(route.pattern())) {
                 for (Visitor stranger : strangers) {
-                    if (method == RequestMethod.GET) {
-                        stranger.get(path);
+                    if (route.method() == RequestMethod.GET) {
+                        stranger.get(path + "?" + fields(route.handler()));
                     } else {
                         String token = stranger.get("/desk")
                                 .expectFirst("input[name=_csrf]")
                                 .attr("value");
-                        stranger.post(
-                                path, FIELDS + "&_csrf=" + token + "&duty=" + soon + "&to=" + owner + "&unit=" + owner);
+                        stranger.post(path, fields(route.handler()) + "_csrf=" + token);
                     }
-                    boolean names =
-                            route.contains("{id}") || route.contains("{evidence}") || method == RequestMethod.POST;
-                    if (names) {
+                    if (route.pattern().contains("{id}") || route.method() == RequestMethod.POST) {
                         softly.assertThat(stranger.status())
-                                .as(method + " " + path)
+                                .as(route.method() + " " + path)
                                 .isIn(403, 404);
                     }
                     softly.assertThat(stranger.page().text())
-                            .as(method + " " + path)
+                            .as(route.method() + " " + path)
                             .doesNotContain("Sở Y tế thử nghiệm", "Ghi chú riêng");
                 }
             }
@@ -271,9 +279,43 @@ class DutyJourneyTest {
         assertThat(duties.duty(soon, officer, Instant.now()).state()).isEqualTo(DutyState.SUBMITTED);
     }
 
-    private static final String FIELDS =
-            "document=1&dated=true&on=2020-08-05&event=RECEIVE&reason=thu&dueAt=2099-01-01T17:00&doneAt=2020-01-01T09:00&notSecret=true&note=x"
-                    + "&links=https://example.vn/1&open=true&what=x";
+    private record Route(RequestMethod method, String pattern, HandlerMethod handler) {}
+
+    /** A right value for everything that the handler asks for, so that nothing but the right to do it is missing. */
+    private String fields(HandlerMethod handler) {
+        StringBuilder fields = new StringBuilder();
+        for (MethodParameter parameter : handler.getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(RequestParam.class)) {
+                parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+                fields.append(parameter.getParameterName())
+                        .append('=')
+                        .append(sample(parameter))
+                        .append('&');
+            }
+        }
+        return fields.toString();
+    }
+
+    private String sample(MethodParameter parameter) {
+        Class<?> type = parameter.getParameterType();
+        if (type == boolean.class || type == Boolean.class) {
+            return "true";
+        }
+        if (type == LocalDate.class) {
+            return "2020-08-05";
+        }
+        if (type == LocalDateTime.class) {
+            return "2020-08-05T09:00";
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0].toString();
+        }
+        if (type == String.class) {
+            return "thu";
+        }
+        // Numbers, alone or several: of the duty where a duty is meant, else of a unit.
+        return Long.toString("duty".equals(parameter.getParameterName()) ? soon : owner);
+    }
 
     private List<String> paths(String pattern) {
         List<String> doors =
@@ -281,11 +323,17 @@ class DutyJourneyTest {
         boolean ofDuty = pattern.startsWith("/desk/duties/");
         boolean ofObligation = pattern.contains("/obligations/{id}");
         long obligation = duties.duty(soon, officer, Instant.now()).obligationId();
+        long evidence = submissions
+                .submissions(duties.duty(soon, officer, Instant.now()), officer, Instant.now())
+                .getFirst()
+                .evidence()
+                .getFirst()
+                .id();
         return doors.stream()
                 .map(door -> pattern.replaceFirst("\\{door[^}]*}", door)
                         .replace("{id}", Long.toString(ofDuty ? soon : ofObligation ? obligation : directive))
                         .replace("{obligation}", Long.toString(obligation))
-                        .replace("{evidence}", "1"))
+                        .replace("{evidence}", Long.toString(evidence)))
                 .distinct()
                 .collect(Collectors.toList());
     }

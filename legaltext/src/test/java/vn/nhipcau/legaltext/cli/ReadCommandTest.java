@@ -27,7 +27,7 @@ class ReadCommandTest {
     @BeforeEach
     void files() throws IOException {
         plan = folder.resolve("kế hoạch.txt");
-        try (var in = ReadCommandTest.class.getResourceAsStream("/vn/nhipcau/legaltext/files/19-KH-UBND.txt")) {
+        try (var in = ReadCommandTest.class.getResourceAsStream("/directives/19-KH-UBND.txt")) {
             Files.copy(in, plan);
         }
         empty = Files.createFile(folder.resolve("rỗng.pdf"));

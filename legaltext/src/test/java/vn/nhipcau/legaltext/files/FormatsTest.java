@@ -86,7 +86,7 @@ class FormatsTest {
         assertThat(FileType.of(Samples.resource("19-KH-UBND.doc"))).isEqualTo(FileType.OLE);
         assertThat(FileType.of(Samples.resource("19-KH-UBND.rtf"))).isEqualTo(FileType.RTF);
         assertThat(FileType.of(Samples.resource("19-KH-UBND.pdf"))).isEqualTo(FileType.PDF);
-        assertThat(FileType.of(Samples.resource("19-KH-UBND.txt"))).isEqualTo(FileType.TEXT);
+        assertThat(FileType.of(Samples.resource("/directives/19-KH-UBND.txt"))).isEqualTo(FileType.TEXT);
         assertThat(FileType.of("\uFEFF\n<!-- Word --><HTML xmlns=\"x\">".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(FileType.HTML);
         assertThat(FileType.of(new byte[] {1, 2, 3, 0, 5})).isEqualTo(FileType.UNKNOWN);

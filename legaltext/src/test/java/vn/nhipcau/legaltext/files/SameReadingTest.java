@@ -23,7 +23,7 @@ class SameReadingTest {
         byte[] file = ending.equals("docx") ? Samples.plan() : Samples.resource("19-KH-UBND." + ending);
         assertThat(reading(file))
                 .usingRecursiveComparison(ALL_BUT_PLACES)
-                .isEqualTo(reading(Samples.resource("19-KH-UBND.txt")));
+                .isEqualTo(reading(Samples.resource("/directives/19-KH-UBND.txt")));
     }
 
     @ParameterizedTest

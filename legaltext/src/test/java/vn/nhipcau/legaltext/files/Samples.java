@@ -98,7 +98,7 @@ final class Samples {
     private static List<String> bodyOfPlan() {
         var paragraphs = new ArrayList<String>();
         boolean inBody = false;
-        for (String line : new String(resource("19-KH-UBND.txt"), StandardCharsets.UTF_8)
+        for (String line : new String(resource("/directives/19-KH-UBND.txt"), StandardCharsets.UTF_8)
                 .lines()
                 .toList()) {
             inBody = (inBody || line.startsWith("Thực hiện Quy chế phối")) && !line.startsWith("Nơi nhận");

@@ -1,0 +1,188 @@
+package vn.nhipcau.crawl.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.nhipcau.crawl.audit.Audit;
+import vn.nhipcau.crawl.audit.Site;
+import vn.nhipcau.crawl.audit.Verdict;
+import vn.nhipcau.crawl.evidence.Memory;
+import vn.nhipcau.vitext.Difference;
+
+/**
+ * The folder of an audit's results. A run that was stopped goes on with the sites that had no answer yet; after a whole run
+ * the next one asks only for what changed.
+ */
+final class RunFolder implements Audit.Ledger {
+    private static final String FIELD = "\u001F";
+    private static final String RECORD = "\u001E";
+
+    private final Path folder;
+    private final Path states;
+    private final Path journal;
+    private final int run;
+    private final List<Site> sites;
+    private final Map<Site, Verdict> verdicts = new LinkedHashMap<>();
+    private final Progress progress;
+    private Instant written = Instant.EPOCH;
+
+    /** Told of each answer. */
+    interface Progress {
+        void done(Verdict verdict, int count, int of);
+    }
+
+    private RunFolder(Path folder, Path states, Path journal, int run, List<Site> sites, Progress progress) {
+        this.folder = folder;
+        this.states = states;
+        this.journal = journal;
+        this.run = run;
+        this.sites = sites;
+        this.progress = progress;
+    }
+
+    /** @param document its text: the state of another document's audit is not this one's */
+    static RunFolder open(Path folder, String document, List<Site> sites, Progress progress) throws IOException {
+        String key = digest(document);
+        Path states = Files.createDirectories(folder.resolve("state").resolve(key));
+        Path journal = states.resolve("run");
+        int run = 1;
+        boolean finished = false;
+        if (Files.exists(journal)) {
+            String[] fields = Files.readString(journal).strip().split("\\s+");
+            run = Integer.parseInt(fields[0]);
+            finished = fields.length > 1 && fields[1].equals("done");
+        }
+        RunFolder opened = new RunFolder(folder, states, journal, finished ? run + 1 : run, sites, progress);
+        opened.write(journal, opened.run + " running\n");
+        for (Site site : sites) {
+            Memory memory = Memory.read(opened.file(site));
+            if (String.valueOf(opened.run).equals(memory.fact("run"))) {
+                opened.verdicts.put(site, restore(site, memory));
+            }
+        }
+        return opened;
+    }
+
+    int run() {
+        return run;
+    }
+
+    List<Site> open() {
+        return sites.stream().filter(site -> !verdicts.containsKey(site)).toList();
+    }
+
+    synchronized List<Verdict> verdicts() {
+        List<Verdict> inOrder = new ArrayList<>();
+        for (Site site : sites) {
+            Verdict verdict = verdicts.get(site);
+            if (verdict != null) {
+                inOrder.add(verdict);
+            }
+        }
+        return inOrder;
+    }
+
+    @Override
+    public Memory before(Site site) {
+        return Memory.read(file(site));
+    }
+
+    @Override
+    public void done(Verdict verdict, Memory memory) throws IOException {
+        memory.fact("run", String.valueOf(run));
+        memory.fact("verdict", verdict.kind().code());
+        memory.fact("reason", verdict.reason());
+        memory.fact("coverage", String.valueOf(verdict.coverage()));
+        memory.fact("missing", String.join(RECORD, verdict.missing()));
+        List<String> differences = new ArrayList<>();
+        verdict.differences().stream()
+                .limit(50)
+                .forEach(d -> differences.add(d.section() + FIELD + d.original() + FIELD + d.found()));
+        memory.fact("differences", String.join(RECORD, differences));
+        memory.write(file(verdict.site()));
+        synchronized (this) {
+            verdicts.put(verdict.site(), verdict);
+            progress.done(verdict, verdicts.size(), sites.size());
+            Instant now = Instant.now();
+            if (now.isAfter(written.plusSeconds(10))) {
+                written = now;
+                writeVerdicts();
+            }
+        }
+    }
+
+    private static Verdict restore(Site site, Memory memory) {
+        List<Difference> differences = records(memory, "differences").stream()
+                .map(record -> record.split(FIELD, -1))
+                .map(f -> new Difference(f[0], f[1], f[2], 0, 0, 0))
+                .toList();
+        String since = memory.fact("firstSeen");
+        String where = String.valueOf(memory.fact("where")).strip();
+        String passage = memory.fact("passage");
+        String requests = memory.fact("requests");
+        return new Verdict(
+                site,
+                Verdict.Kind.of(String.valueOf(memory.fact("verdict"))),
+                Double.parseDouble(String.valueOf(memory.fact("coverage"))),
+                where.isEmpty() || where.equals("null") ? List.of() : List.of(where.split(" ")),
+                since == null ? null : Instant.parse(since),
+                memory.fact("posted"),
+                memory.fact("evidence"),
+                String.valueOf(memory.fact("reason")),
+                passage == null ? "" : passage,
+                records(memory, "missing"),
+                differences,
+                requests == null ? 0 : Integer.parseInt(requests),
+                0,
+                0);
+    }
+
+    private static List<String> records(Memory memory, String name) {
+        String value = memory.fact(name);
+        return value == null || value.isEmpty() ? List.of() : List.of(value.split(RECORD));
+    }
+
+    synchronized void writeVerdicts() throws IOException {
+        write(folder.resolve("verdicts.json"), Json.verdicts(verdicts()));
+    }
+
+    void writeReport(String html) throws IOException {
+        write(folder.resolve("report.html"), html);
+    }
+
+    /** Marks the run as whole, so that the next is a second pass. */
+    void finish() throws IOException {
+        write(journal, run + " done\n");
+    }
+
+    private void write(Path file, String text) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(draft, text, StandardCharsets.UTF_8);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path file(Site site) {
+        String name = site.url().replaceFirst("^https?://", "").replaceAll("[^A-Za-z0-9.-]+", "_");
+        return states.resolve(name.substring(0, Math.min(60, name.length())) + "-"
+                + digest(site.unit() + "\n" + site.url()).substring(0, 8) + ".tsv");
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package vn.nhipcau.crawl.page;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import vn.nhipcau.vitext.Fold;
+
+/**
+ * A page as read: its text with line ends between blocks, and what it refers to. Its buffers are used again for the next
+ * page, and not by several threads. A site's menu repeats on every page, so a reference is kept as places in buffers and made
+ * into objects only when it is new.
+ */
+public final class Page {
+    /** What a reference is. */
+    public enum Kind {
+        LINK,
+        FRAME,
+        IMAGE,
+        FEED,
+        REFRESH,
+        SEARCH
+    }
+
+    private final Decoder decoder = new Decoder();
+    private final PageScanner scanner = new PageScanner(this);
+
+    char[] text = new char[16 << 10];
+    int textLength;
+    char[] addresses = new char[8 << 10];
+    int addressesLength;
+
+    int count;
+    int[] addressFrom = new int[256];
+    int[] addressTo = new int[256];
+    int[] wordsFrom = new int[256];
+    int[] wordsTo = new int[256];
+    Kind[] kinds = new Kind[256];
+
+    String title = "";
+    int scriptChars;
+    int scripts;
+    int images;
+
+    @Nullable
+    String base;
+
+    /** Reads HTML. */
+    public void read(byte[] bytes, int from, int to, @Nullable String contentType) {
+        decoder.decode(bytes, from, to, contentType);
+        scan(decoder.chars, decoder.length);
+    }
+
+    /** Reads text that comes from a file, or HTML already decoded. */
+    public void scan(char[] html, int length) {
+        textLength = 0;
+        addressesLength = 0;
+        count = 0;
+        title = "";
+        scriptChars = 0;
+        scripts = 0;
+        images = 0;
+        base = null;
+        scanner.scan(html, length);
+    }
+
+    public char[] text() {
+        return text;
+    }
+
+    public int textLength() {
+        return textLength;
+    }
+
+    /** References found. */
+    public int count() {
+        return count;
+    }
+
+    public Kind kind(int i) {
+        return kinds[i];
+    }
+
+    public String address(int i) {
+        return new String(addresses, addressFrom[i], addressTo[i] - addressFrom[i]);
+    }
+
+    /** The words of the link, or for an image its alternative text. */
+    public String words(int i) {
+        return words(wordsFrom[i], wordsTo[i]);
+    }
+
+    /** The words around the link, where listings print the date. */
+    public String context(int i) {
+        int from = Math.max(0, wordsFrom[i] - 120);
+        int to = Math.min(textLength, wordsTo[i] + 160);
+        return words(from, to);
+    }
+
+    /** Text after the link's words up to the next link's. */
+    public String after(int i) {
+        int to = i + 1 < count ? wordsFrom[i + 1] : textLength;
+        return words(wordsTo[i], Math.max(wordsTo[i], Math.min(to, wordsTo[i] + 200)));
+    }
+
+    /** Text before the link's words back to the previous link's. */
+    public String before(int i) {
+        int from = i > 0 ? wordsTo[i - 1] : 0;
+        return words(Math.min(wordsFrom[i], Math.max(from, wordsFrom[i] - 120)), wordsFrom[i]);
+    }
+
+    /** One number for a reference as written, with its words: the same menu entry gives the same number on every page. */
+    public long fingerprint(int i) {
+        long hash = kinds[i].ordinal();
+        for (int k = addressFrom[i]; k < addressTo[i]; k++) {
+            hash = hash * 0x100000001B3L + addresses[k];
+        }
+        hash = (hash ^ hash >>> 29) * 0x9E3779B97F4A7C15L;
+        int most = Math.min(wordsTo[i], wordsFrom[i] + 60);
+        for (int k = wordsFrom[i]; k < most; k++) {
+            hash = hash * 0x100000001B3L + text[k];
+        }
+        return (hash ^ hash >>> 32) * 0xD6E8FEB86659FD93L;
+    }
+
+    /** Whether the reference does not depend on the page it stands on. */
+    public boolean isAbsolute(int i) {
+        int from = addressFrom[i];
+        int to = addressTo[i];
+        return from < to
+                && (addresses[from] == '/' || to - from > 4 && addresses[from] == 'h' && addresses[from + 3] == 'p');
+    }
+
+    public String title() {
+        return Fold.nfc(title);
+    }
+
+    /** Where the page says that its references start; null when at itself. */
+    public @Nullable String base() {
+        return base;
+    }
+
+    /** Characters of script. */
+    public int scriptChars() {
+        return scriptChars;
+    }
+
+    /** Scripts, of this page or fetched by it. */
+    public int scripts() {
+        return scripts;
+    }
+
+    /** Whether its scripts fetch something to show; asked before the next page is read. */
+    public boolean loadsByScript() {
+        return scanner.loadsByScript();
+    }
+
+    public int images() {
+        return images;
+    }
+
+    /** Where words stand last in the text, or -1. */
+    public int lastIndexOf(String words) {
+        char first = words.charAt(0);
+        for (int i = textLength - words.length(); i >= 0; i--) {
+            if (text[i] == first) {
+                int k = 1;
+                while (k < words.length() && text[i + k] == words.charAt(k)) {
+                    k++;
+                }
+                if (k == words.length()) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** The text from one place to another, as far as it goes. */
+    public String words(int start, int end) {
+        int from = Math.max(0, start);
+        int to = Math.min(end, textLength);
+        return from >= to ? "" : Fold.nfc(new String(text, from, to - from).strip());
+    }
+
+    int reference(Kind kind) {
+        if (count == kinds.length) {
+            int size = count * 2;
+            addressFrom = Arrays.copyOf(addressFrom, size);
+            addressTo = Arrays.copyOf(addressTo, size);
+            wordsFrom = Arrays.copyOf(wordsFrom, size);
+            wordsTo = Arrays.copyOf(wordsTo, size);
+            kinds = Arrays.copyOf(kinds, size);
+        }
+        kinds[count] = kind;
+        addressFrom[count] = addressesLength;
+        addressTo[count] = addressesLength;
+        wordsFrom[count] = textLength;
+        wordsTo[count] = textLength;
+        return count++;
+    }
+
+    void append(char c) {
+        if (textLength == text.length) {
+            text = Arrays.copyOf(text, textLength * 2);
+        }
+        text[textLength++] = c;
+    }
+
+    void appendAddress(char c) {
+        if (addressesLength == addresses.length) {
+            addresses = Arrays.copyOf(addresses, addressesLength * 2);
+        }
+        addresses[addressesLength++] = c;
+    }
+}
