@@ -55,7 +55,11 @@ class UploadFormatsTest {
         Province province = new Province(jdbc, people, port);
         Visitor coordinator = province.visitor(Role.COORDINATOR, province.home);
         String text = Files.readString(Path.of("../examples/directives/19-KH-UBND.txt"));
-        byte[] file = ending.equals("docx") ? docx(text) : Files.readAllBytes(SAMPLES.resolve("19-KH-UBND." + ending));
+        byte[] file = switch (ending) {
+            case "txt" -> text.getBytes(StandardCharsets.UTF_8);
+            case "docx" -> docx(text);
+            default -> Files.readAllBytes(SAMPLES.resolve("19-KH-UBND." + ending));
+        };
 
         coordinator.get("/desk/documents/new");
         String location = coordinator
