@@ -139,13 +139,16 @@ class OrganisationFilesTest {
         reorganisations.site(unit, "https://z.example", true, on(LocalDate.of(2012, 1, 1)));
         reorganisations.site(unit, "https://z.example", false, on(LocalDate.of(2013, 1, 1)));
         reorganisations.site(unit, "https://z.example", true, on(LocalDate.of(2014, 1, 1)));
-        Set<UnitHistory> before = Set.copyOf(charts.all().units());
+        List<Long> roots = List.of(root, id("tam.hg"), id("tam.tv"), id("tam.hcm"), id("tam.ct"));
 
-        for (byte[] file : List.of(exportCsv(','), exportCsv(';'), exportXlsx())) {
-            ImportReport report = files.check(file);
-            assertThat(report.faults()).isEmpty();
-            assertThat(report.changes()).isEmpty();
-            assertThat(report.unchanged()).isEqualTo(before.size());
+        for (long exported : roots) {
+            for (byte[] file : List.of(csv(exported, ','), csv(exported, ';'), xlsx(exported))) {
+                ImportReport report = files.check(file);
+                assertThat(report.faults()).isEmpty();
+                assertThat(report.changes()).isEmpty();
+                assertThat(report.unchanged())
+                        .isEqualTo(charts.below(exported).units().size());
+            }
         }
     }
 
@@ -174,11 +177,11 @@ class OrganisationFilesTest {
 
     @Test
     void an_export_opens_right_in_a_spreadsheet_and_runs_nothing() throws IOException {
-        reorganisations.found(
+        long root = reorganisations.found(
                 new Founding("F-" + mark, Line.STATE, "=HYPERLINK(\"http://x\")", null, "tinh", null, true),
                 on(LocalDate.of(2000, 1, 1)));
 
-        String csv = new String(exportCsv(','), StandardCharsets.UTF_8);
+        String csv = new String(csv(root, ','), StandardCharsets.UTF_8);
 
         assertThat(csv).startsWith("\uFEFF").contains("\"'=HYPERLINK(\"\"http://x\"\")\"");
     }
@@ -266,15 +269,15 @@ class OrganisationFilesTest {
         return (HEADER + rows.formatted(mark)).getBytes(StandardCharsets.UTF_8);
     }
 
-    private byte[] exportCsv(char delimiter) throws IOException {
+    private byte[] csv(long root, char delimiter) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        files.writeCsv(out, null, delimiter);
+        files.writeCsv(out, root, delimiter);
         return out.toByteArray();
     }
 
-    private byte[] exportXlsx() throws IOException {
+    private byte[] xlsx(long root) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        files.writeXlsx(out, null);
+        files.writeXlsx(out, root);
         return out.toByteArray();
     }
 
@@ -288,6 +291,10 @@ class OrganisationFilesTest {
             }
         }
         return out.toByteArray();
+    }
+
+    private long id(String code) {
+        return organisations.knownByCode(code, TODAY).orElseThrow().id();
     }
 
     private long id(String code, LocalDate on) {

@@ -54,8 +54,12 @@ class UploadFormatsTest {
     void the_plan_is_read_as_its_text(String ending) throws IOException {
         Province province = new Province(jdbc, people, port);
         Visitor coordinator = province.visitor(Role.COORDINATOR, province.home);
-        String text = Files.readString(SAMPLES.resolve("19-KH-UBND.txt"));
-        byte[] file = ending.equals("docx") ? docx(text) : Files.readAllBytes(SAMPLES.resolve("19-KH-UBND." + ending));
+        String text = Files.readString(Path.of("../examples/directives/19-KH-UBND.txt"));
+        byte[] file = switch (ending) {
+            case "txt" -> text.getBytes(StandardCharsets.UTF_8);
+            case "docx" -> docx(text);
+            default -> Files.readAllBytes(SAMPLES.resolve("19-KH-UBND." + ending));
+        };
 
         coordinator.get("/desk/documents/new");
         String location = coordinator

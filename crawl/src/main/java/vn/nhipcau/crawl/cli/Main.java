@@ -181,8 +181,9 @@ public final class Main {
             err.println("Lượt " + folder.run() + ": " + open.size() + " trang cần kiểm tra"
                     + (open.size() < sites.size() ? ", " + (sites.size() - open.size()) + " trang đã có kết quả" : "")
                     + ".");
+            // The run's number tells two runs within one second apart.
             Path warc = options.out()
-                    .resolve("audit-" + STAMP.format(clock.instant()) + "-"
+                    .resolve("audit-" + STAMP.format(clock.instant()) + "-" + folder.run() + "-"
                             + ProcessHandle.current().pid() + ".warc.gz");
             try (Evidence evidence = new Evidence(warc, agent, clock.instant())) {
                 Settings settings = Settings.USUAL
