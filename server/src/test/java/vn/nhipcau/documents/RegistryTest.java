@@ -61,6 +61,12 @@ class RegistryTest {
     }
 
     @Test
+    void a_file_beyond_the_limit_is_told_its_limit() {
+        Document page = file("lon.pdf", new byte[51 << 20]);
+        assertThat(page.text()).contains("mỗi tệp tối đa 50 MB");
+    }
+
+    @Test
     void a_file_filed_by_mistake_leaves_the_list_with_a_reason_and_comes_back() {
         Document page = file("nham.txt", text("77/SNV-CCHC", "12/5/2026", "gửi nhầm", "Nội dung."));
         String path = path(page.location());
