@@ -315,4 +315,9 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     boolean isNobody() {
         return who.isEmpty();
     }
+
+    /** The same, named before the passage, all of which is their work. */
+    Actors fromStart() {
+        return new Actors(who, lead, with, 0);
+    }
 }
