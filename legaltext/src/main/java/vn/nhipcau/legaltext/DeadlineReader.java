@@ -2,10 +2,11 @@ package vn.nhipcau.legaltext;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,21 @@ final class DeadlineReader {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<![a-zà-ỹđ])(?=[0-9ntqs])(?:(?<day>(?<!\\d)\\d{1,2}) ?[/.-] ?(?<month>\\d{1,2}) ?[/.-] ?(?<year>20\\d\\d)(?!\\d)"
                     + "|ngày (?<wday>\\d{1,2}) ?(?:tháng|/|-) ?(?<wmonth>\\d{1,2})(?!\\d)(?![/.-]\\d)(?:,? ?(?:năm|/) ?(?<wyear>20\\d\\d))?"
-                    + "|tuần (?:thứ )?(?<week>\\d{1,2}),?(?: của)? tháng (?<kmonth>\\d{1,2})(?:,?(?: năm |/)(?<kyear>20\\d\\d))?"
+                    + "|tuần (?:thứ )?(?<week>\\d{1,2}|nhất|hai|ba|tư|đầu|cuối)(?: tiên| cùng)?,?(?: của)? tháng (?<kmonth>\\d{1,2})(?:,?(?: năm |/)(?<kyear>20\\d\\d))?"
                     + "|(?:0?6|sáu) tháng (?<half>đầu|cuối) năm(?: (?<hyear>20\\d\\d))?"
                     + "|0?9 tháng(?: đầu)? năm (?<nyear>20\\d\\d)"
                     + "|quý (?<quarter>iv|iii|ii|i|[1-4])(?!\\p{L})(?: ?[/-] ?|,? (?:của )?năm | )?(?<qyear>20\\d\\d)?"
                     + "|tháng (?<mmonth>\\d{1,2})(?!\\d)(?! (?:ngày|tuổi|năm tuổi))(?: ?[/-] ?|,? (?:của )?năm )?(?<myear>20\\d\\d)?"
                     + "|(?<![\\d/.,])(?<bmonth>\\d{1,2})/(?<byear>20\\d\\d)(?!\\d)"
+                    + "|(?<=(?:trước|đến hết|xong trước) )(?<sday>\\d{1,2})/(?<smonth>1[0-2]|0?[1-9])(?![\\d/])(?![.,]\\d)(?! (?:số|tổng|diện tích|chặng|kế hoạch))"
                     + "|năm " + YEAR + "(?!\\d))");
+    /** “16 giờ 00 phút chiều thứ Năm, ngày …”: the hour and the day of the week between a word of limit and its day. */
+    private static final String HOUR =
+            "(?: \\d{1,2} ?(?:giờ|h|g|:)(?: ?\\d{2}'?)?(?: phút)?,?)?(?: (?:sáng|trưa|chiều|tối))?(?: \\(?(?:thứ \\p{L}+|chủ nhật)\\)?,?)?";
     /** Words before a date that make it a limit. */
     private static final Pattern LIMIT_BEFORE = Pattern.compile(
-            "(?:trước|chậm nhất|muộn nhất|hạn cuối|hết|đến|tới|xong|không quá|hạn|thời hạn|thời hạn gửi|hoàn thành)(?: (?:là|vào|nhất|trong|cuối|hết|hạn))*"
-                    + "(?: \\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2})?(?: phút)?,?)?(?: ngày)?[ :(]*$");
+            "(?:trước|chậm nhất|muộn nhất|hạn cuối|hết|đến|tới|xong|không quá|không muộn hơn|không chậm hơn|trước khi kết thúc|hạn|thời hạn|thời hạn gửi|hoàn thành)(?: (?:là|vào|nhất|trong|cuối|hết|hạn|thời điểm))*"
+                    + HOUR + "(?: ngày)?[ :(]*$");
 
     private static final Pattern PERIOD_BEFORE = Pattern.compile(
             "(?:trong|vào|từ|dự kiến|đầu|cuối|giữa|khoảng|thời gian|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào))*[ :(]*$");
@@ -42,8 +47,6 @@ final class DeadlineReader {
             "(?:hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: ngày)?|được thông qua(?: vào)?(?: ngày)?|thông qua(?: ngày)?|nhiệm kỳ|giai đoạn|thời kỳ|năm học|khóa|niên khóa"
                     + "|hiến pháp|luật [^.;]{0,60}|sinh(?: ngày)?|tính đến(?: ngày| hết| thời điểm)*|ban hành(?: ngày)?|kể từ(?: ngày)?|từ sau(?: ngày)?|so với(?: cùng kỳ)?|cùng kỳ|của|ký(?: ngày)?|kỷ niệm(?: ngày)?|cập nhật(?: vào)?(?: ngày)?|bầu cử(?: ngày| là ngày)?)[ :(]*$");
 
-    private static final Pattern STRICT_BEFORE =
-            Pattern.compile("(?:chậm nhất|muộn nhất|trước)(?: là| vào)*(?: ngày)? ?$");
     /** A day on which something starts is no limit unless its end follows. */
     private static final Pattern START_BEFORE = Pattern.compile("(?:^|[ (])(?:bắt đầu )?từ(?: ngày| đầu| giữa)?[ ]?$");
 
@@ -51,7 +54,13 @@ final class DeadlineReader {
             "(?:quy hoạch|chiến lược|chương trình|đề án|kế hoạch|giai đoạn|dự án|định hướng|nghị quyết|tầm nhìn|phương hướng|phát triển|hướng tới)[^.;:]{0,140}$");
     /** “hoàn thành trong năm 2026”; in “kết quả công tác dân vận trong năm 2026” the year only tells which work. */
     private static final Pattern IN_YEAR = Pattern.compile(
-            "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $|(?:hoàn thành|xong|ban hành)[^.;,]{0,40} trong $");
+            "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $");
+    /** “Ban hành Kế hoạch trong năm 2026”, “tổng kết vào cuối năm 2026”: the work itself is put into the year. */
+    private static final Pattern DONE_IN_YEAR = Pattern.compile(
+            "(?:hoàn thành|xong|ban hành)[^.;,]{0,40} (?:trong|vào cuối|ngay trong) $|(?:tổ chức|tổng kết|sơ kết|báo cáo|hoàn thành|đánh giá)[^.;,]{0,30} vào (?:cuối )?$|ngay trong $");
+    /** “duy trì đến hết năm 2026”: such words are said of a limit only. */
+    private static final Pattern UNTIL_END_OF_YEAR =
+            Pattern.compile("(?:đến hết|đến cuối|trước|kéo dài đến|chậm nhất(?: là)?(?: đến| trong| vào)?(?: hết| cuối)?) $");
 
     /** “giải ngân 100% kế hoạch vốn năm 2025”, “tăng trưởng 8% trong năm 2025”: a figure to be reached that year. */
     private static final Pattern FIGURE_BEFORE = Pattern.compile(
@@ -59,6 +68,9 @@ final class DeadlineReader {
     /** “Thời gian chậm nhất gửi báo cáo về … ngày 23/3/2026”: whose limit it is stands between. */
     private static final Pattern LIMIT_EARLIER = Pattern.compile(
             "(?:chậm nhất|muộn nhất|thời hạn|hạn)(?: cuối)? (?:gửi|nộp|nhận|báo cáo|hoàn thành|đăng ký|trả lời|thực hiện)[^.;:,]{0,100}? (?:là |vào |trước )?(?:ngày )?$");
+    /** “các ngày 19, 20 và 21/5/2026”, “ngày 19-20/5/2026”: the days before the one that carries the month. */
+    private static final Pattern DAYS_BEFORE = Pattern.compile(
+            "(?:(?:các|0?\\d|hai|ba) )?ngày[ ,:(]*(?<days>\\d{1,2}(?: ?(?:-|,|và|đến) ?\\d{1,2}){0,5}) ?(?<to>-|,|và|đến) ?$");
     /** “(ngày 25/11)”: the day of what stands before the bracket. */
     private static final Pattern BRACKET_BEFORE = Pattern.compile("\\($");
 
@@ -110,8 +122,7 @@ final class DeadlineReader {
         if (tokens.isEmpty()) {
             return Deadlines.NONE;
         }
-        Set<LocalDate> dates = new LinkedHashSet<>();
-        Set<LocalDate> limits = new LinkedHashSet<>();
+        Set<LocalDate> dates = new TreeSet<>();
         int at = -1;
         boolean explicit = false;
         boolean previousCounts = false;
@@ -132,8 +143,16 @@ final class DeadlineReader {
                             .matcher(folded.substring(tokens.get(i - 1).to(), token.from()))
                             .matches();
             String before = folded.substring(Math.max(0, token.from() - CUE_REACH), token.from());
+            Matcher days = DAYS_BEFORE.matcher(before);
+            boolean endsSpan = false;
+            boolean ofSeveral = token.grain() == Grain.DAY && days.find();
+            if (ofSeveral) {
+                before = before.substring(0, days.start());
+                endsSpan = START_BEFORE.matcher(before).find();
+            }
             boolean limit = LIMIT_BEFORE.matcher(before).find();
-            boolean counts = (closesSpan && previousCounts)
+            boolean counts = endsSpan
+                    || (closesSpan && previousCounts)
                     || listed
                     || counts(folded, token, before, limit, opensSpan, period, targets);
             previousCounts = counts;
@@ -141,19 +160,25 @@ final class DeadlineReader {
                 pastLimits.add(token.end());
             }
             if (counts && !opensSpan && !past(token)) {
-                (STRICT_BEFORE.matcher(before).find() && !closesSpan ? limits : dates).add(token.end());
+                dates.add(token.end());
+                if (ofSeveral) {
+                    dates.addAll(listed(days, token));
+                }
                 at = at < 0 ? token.from() : at;
                 explicit |= limit;
             }
         }
-        // “Dự kiến ngày 05/12 (chậm nhất ngày 10/12)”: in a line about time alone the limit counts, not the plan.
-        if (limits.isEmpty() || !period) {
-            limits.addAll(dates);
-        }
-        return limits.isEmpty()
-                ? Deadlines.NONE
-                : new Deadlines(
-                        limits.stream().sorted(Comparator.naturalOrder()).toList(), at, explicit);
+        return dates.isEmpty() ? Deadlines.NONE : new Deadlines(List.copyOf(dates), at, explicit);
+    }
+
+    /** The days named before the last one; of a span (“19-20/5”) only its end counts. */
+    private static List<LocalDate> listed(Matcher days, Token last) {
+        return Pattern.compile("\\D+")
+                .splitAsStream(days.group("to").matches("-|đến") ? "" : days.group("days"))
+                .filter(day -> !day.isEmpty())
+                .map(day -> Calendar.date(Integer.parseInt(day), last.end().getMonthValue(), last.end().getYear()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private boolean counts(
@@ -208,6 +233,7 @@ final class DeadlineReader {
         if (!limit) {
             String near = all.substring(Math.max(0, all.length() - 140));
             return (IN_YEAR.matcher(before).find() && !named)
+                    || DONE_IN_YEAR.matcher(before).find()
                     || FIGURE_BEFORE.matcher(near).find();
         }
         boolean opens = opening.matches(
@@ -218,7 +244,8 @@ final class DeadlineReader {
         boolean target = TARGET.matcher(opening).find()
                 || TARGET.matcher(folded.substring(token.to(), Math.min(folded.length(), token.to() + 60)))
                         .find();
-        return targets ? target || !PLAN_BEFORE.matcher(before).find() : target && !named;
+        boolean until = UNTIL_END_OF_YEAR.matcher(before).find();
+        return targets ? target || !PLAN_BEFORE.matcher(before).find() : (target || until) && !named;
     }
 
     private List<Token> tokens(String folded, List<int[]> taken) {
@@ -250,8 +277,13 @@ final class DeadlineReader {
             int month = Integer.parseInt(matcher.group("wmonth"));
             return dated(matcher, Grain.DAY, matcher.group("wyear"), year -> Calendar.date(day, month, year));
         }
+        if (matcher.group("sday") != null) {
+            int day = Integer.parseInt(matcher.group("sday"));
+            int month = Integer.parseInt(matcher.group("smonth"));
+            return dated(matcher, Grain.DAY, null, year -> Calendar.date(day, month, year));
+        }
         if (matcher.group("week") != null) {
-            int week = Integer.parseInt(matcher.group("week"));
+            int week = weekOfMonth(matcher.group("week"));
             int month = Integer.parseInt(matcher.group("kmonth"));
             return dated(matcher, Grain.WEEK, matcher.group("kyear"), year -> endOfWeek(week, month, year));
         }
@@ -295,6 +327,17 @@ final class DeadlineReader {
             date = end.apply(documentDate.getYear() + 1);
         }
         return date == null ? null : new Token(matcher.start(), matcher.end(), grain, date, false);
+    }
+
+    private static int weekOfMonth(String printed) {
+        return switch (printed) {
+            case "đầu", "nhất" -> 1;
+            case "hai" -> 2;
+            case "ba" -> 3;
+            case "tư" -> 4;
+            case "cuối" -> 5;
+            default -> Integer.parseInt(printed);
+        };
     }
 
     private static @Nullable LocalDate endOfWeek(int week, int month, int year) {

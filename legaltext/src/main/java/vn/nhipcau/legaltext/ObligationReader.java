@@ -157,18 +157,35 @@ final class ObligationReader {
             return false;
         }
         Actors current = acting;
+        Limited open = null;
         for (int i = 0; i < parts.size(); i++) {
             Passage part = parts.get(i);
             Actors ofPart = i == 0 ? own : Actors.of(part);
             current = ofPart.isNobody() ? current : ofPart;
             for (Times read : found.get(i)) {
-                add(clause, part, acting(part, ofPart, current), targets.limited(read, clause, part));
+                Times time = targets.limited(read, clause, part);
+                if (open != null && ofPart.isNobody() && open.times().joins(time)) {
+                    open = new Limited(sentence.between(open.part(), part), open.actors(), open.times().and(time));
+                } else {
+                    addLimited(clause, open);
+                    open = new Limited(part, acting(part, ofPart, current), time);
+                }
             }
             if (found.get(i).isEmpty() && !ofPart.isNobody()) {
                 add(clause, part, ofPart, Times.NONE);
             }
         }
+        addLimited(clause, open);
         return true;
+    }
+
+    /** Parts of a sentence with the days of one work: “phấn đấu đạt 20 % trong năm 2026; đến năm 2030 đạt 50 %”. */
+    private record Limited(Passage part, Actors actors, Times times) {}
+
+    private void addLimited(Clause clause, @Nullable Limited limited) {
+        if (limited != null) {
+            add(clause, limited.part(), limited.actors(), limited.times());
+        }
     }
 
     /** The actors of a part of a sentence; where they stand before it, the work begins with the part. */
