@@ -39,16 +39,29 @@ final class RhythmReader {
             "(?<![\\d/])(?:0?6|sáu)(?: ?\\(sáu\\))? tháng(?! (?:tuổi|tiếp|đầu năm 20|cuối năm 20|lương))";
     private static final Pattern BEAT = Pattern.compile(
             "(?<![a-zà-ỹđ])(?=[0-9hmtqsnđb,])(?:(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
-                    + "|(?:0?1|một) lần ?(?:/|trong|một|mỗi|trong một|trên)(?: ?(?:0?1|một))? ?(?<per>ngày|tuần|tháng|quý|năm)"
-                    + "|(?<count>\\d{1,2}) (?<unit>tuần|tháng|năm) ?/ ?(?:(?:0?1|một) )?lần|định kỳ (?<regular>0?3) tháng"
+                    + "|(?:\\d{1,2}|một|hai|ba|bốn)(?: ?\\(\\p{L}+\\))? lần ?(?:/|trong|một|mỗi|trong một|trên)(?: ?(?:0?1|một))? ?(?<per>ngày|tuần|tháng|quý|năm)(?! \\d)(?! đầu| cuối)"
+                    + "|(?<count>0?[2-9]|1\\d|hai|ba) (?<unit>tuần|tháng|năm) ?(?:/ ?(?:(?:0?1|một) )?|(?:0?1|một) )lần|định kỳ (?<regular>0?3) tháng"
                     + "|(?<!\\d)(?:0?1|một)? ?(?<once>ngày|tuần|tháng|quý|năm) ?(?:/ ?(?:0?1 )?lần|(?:0?1|một) lần)"
                     + "|(?<half>" + HALF_YEAR + ")|(?<nine>0?9 tháng(?! (?:tuổi|đầu năm 20)))"
                     + "|(?:định kỳ|báo cáo|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$)))");
-    private static final Pattern DAY = Pattern.compile("(?:ngày|trước|mùng) (?<day>\\d{1,2})(?:"
+    private static final Pattern DAY = Pattern.compile("(?:ngày|trước|mùng|(?<=/\\d{1,2} )và|(?<=/\\d{1,2}),) (?<day>\\d{1,2})(?:"
             + " ?(?:/|tháng) ?(?<month>\\d{1,2})(?!\\d)(?! ?(?:/|năm) ?20)"
-            + "| (?:của )?(?<last>tháng cuối)(?: của)?(?: mỗi| từng)? quý"
-            + "| (?:của )?(?<first>tháng đầu)(?: của)?(?: mỗi)? quý(?: sau| tiếp theo| kế tiếp)?"
+            + "| (?:của )?(?<last>tháng cuối)(?: cùng)?(?: của)?(?: mỗi| từng| hằng| hàng)? quý"
+            + "| (?:của )?(?<first>tháng đầu)(?: tiên)?(?: của)?(?: mỗi)? quý(?: sau| tiếp theo| kế tiếp)?"
+            + "|(?<monthly>(?: của)? tháng (?:báo cáo|sau|kế tiếp|tiếp theo|liền kề))"
             + "|(?: của)?(?: (?:tháng|hằng tháng|hàng tháng|mỗi tháng))?(?<plain>(?= |[,;.)]|$)))");
+    /** “từ ngày 15 đến ngày 20 hằng tháng” is due at its end. */
+    private static final Pattern OPENS_DAYS = Pattern.compile(" ?(?:đến|-)(?: hết)?(?: ngày)? \\d{1,2}(?! ?(?:/|tháng \\d))");
+    /** “(số liệu tính đến ngày 14/6)”: until when is counted, not when is reported. */
+    private static final Pattern COUNTED_UNTIL = Pattern.compile("(?:tính đến|chốt(?: số liệu)?(?: đến| vào)?|từ)(?: hết)? $");
+    private static final List<String> DAY_OF_PERIOD =
+            List.of("tháng cuối", "tháng đầu", "tháng báo cáo", "tháng sau", "tháng kế tiếp", "tháng tiếp theo", "tháng liền kề");
+    /** “vào tháng 11 hằng năm”, “hằng năm, vào quý IV”: the month of what comes every year. */
+    private static final Pattern MONTH_BEFORE =
+            Pattern.compile("(?<month>tháng (?:1[0-2]|0?[1-9])|quý (?:iv|iii|ii|i|[1-4]))(?: của)? $");
+    private static final Pattern MONTH_AFTER = Pattern.compile(
+            "[ ,(]*(?:(?:vào|trong|trước|chậm nhất|đến|cuối|đầu|hết) ){0,3}(?<month>tháng (?:1[0-2]|0?[1-9])|quý (?:iv|iii|ii|i|[1-4]))(?![\\d/])(?! ?(?:/|năm ?\\d))");
+    private static final int[] NO_REGION = {};
     private static final Map<String, String> WEEKDAYS = Map.of(
             "hai", "MO", "ba", "TU", "tư", "WE", "năm", "TH", "sáu", "FR", "bảy", "SA", "2", "MO", "3", "TU", "4", "WE",
             "5", "TH");
@@ -57,6 +70,10 @@ final class RhythmReader {
     /** “kế hoạch hằng năm”: what comes every year is the thing, not the work on it. */
     private static final Pattern ADJECTIVE_BEFORE = Pattern.compile(
             "(?:kế hoạch|chương trình|ngân sách|tổng kết|nhiệm vụ|chỉ tiêu|trợ cấp|phụ cấp|lương|phân bổ|giao|xếp loại|xếp hạng|hưởng|tặng|hội|điều kiện|mức|chi|kinh phí|công việc|đời sống|báo cáo|theo|hành chính|sự nghiệp|thường xuyên|cán bộ|để tặng|tuyển|xã hội|đối tượng|tiền|công tác|toàn khóa) ?$");
+
+    /** “lập dự toán kinh phí hằng năm”, “xây dựng kế hoạch thực hiện hằng năm”: what is made anew every year. */
+    private static final Pattern YEARLY_PLAN = Pattern.compile(
+            "(?:^|[ ,;])(?:xây dựng|lập|ban hành|xác định|tham mưu|đề xuất|phê duyệt)(?: (?!(?:trong|từ|vào|theo|được|tại|trên|để|nhằm)(?: |$))[^ .;:]+){0,24}? (?:kế hoạch|chương trình|dự toán|chỉ tiêu|nhiệm vụ)(?: (?!(?:trong|từ|vào|theo|được|tại|trên|để|nhằm)(?: |$))[^ .;:]+){0,6}$");
 
     private static final Pattern WORK = Pattern.compile(
             "định kỳ|báo cáo|gửi|tổ chức|rà soát|họp|lần|kiểm tra|tổng hợp|xây dựng|đánh giá|cập nhật|lập|sao lưu|đăng|tổng kết|sơ kết|tập huấn|bồi dưỡng");
@@ -74,7 +91,8 @@ final class RhythmReader {
     /** @param interval of beats, as “03 tháng/lần” has it */
     private record Found(Beat beat, int interval, int from, int to, boolean bare) {}
 
-    private record Day(int day, @Nullable String months, int from, int to) {}
+    /** @param own the beat that the words beside the day tell by themselves: “tháng cuối quý”, “tháng sau” */
+    private record Day(int day, @Nullable String months, @Nullable Beat own, int from, int to) {}
 
     /** @param regions stretches of the passage that are part of a rhythm and no date of their own */
     record Rhythms(List<String> rules, List<int[]> regions, int at) {
@@ -84,7 +102,8 @@ final class RhythmReader {
     static Rhythms read(Passage passage, boolean period, boolean targets) {
         String folded = passage.folded();
         List<Found> beats = beats(folded);
-        if (beats.isEmpty()) {
+        boolean ofPeriods = DAY_OF_PERIOD.stream().anyMatch(folded::contains);
+        if (beats.isEmpty() && !ofPeriods) {
             return Rhythms.NONE;
         }
         List<Day> days = days(folded);
@@ -97,7 +116,11 @@ final class RhythmReader {
             if (!counts) {
                 continue;
             }
-            if (own.isEmpty()) {
+            int[] months = own.isEmpty() && beat.beat() == Beat.YEAR ? monthsOf(beat, folded) : NO_REGION;
+            if (months != NO_REGION) {
+                rules.add("FREQ=YEARLY;BYMONTH=" + month(folded.substring(months[0], months[1])));
+                regions.add(months);
+            } else if (own.isEmpty()) {
                 rules.add(weekly(beat.beat(), folded, beat));
             }
             for (Day day : own) {
@@ -106,6 +129,16 @@ final class RhythmReader {
             }
             regions.add(new int[] {beat.from(), beat.to()});
             at = at < 0 ? beat.from() : at;
+        }
+        for (Day day : days) {
+            boolean alone = day.own() != null
+                    && beats.stream().noneMatch(beat -> beat.beat() == day.own())
+                    && regions.stream().noneMatch(region -> region[0] == day.from());
+            if (alone) {
+                rules.add(rule(day.own(), day));
+                regions.add(new int[] {day.from(), day.to()});
+                at = at < 0 ? day.from() : at;
+            }
         }
         return rules.isEmpty() ? Rhythms.NONE : new Rhythms(List.copyOf(rules), regions, at);
     }
@@ -137,7 +170,7 @@ final class RhythmReader {
                 beat = UNITS.get(matcher.group("per"));
             } else if (matcher.group("count") != null) {
                 beat = UNITS.get(matcher.group("unit"));
-                interval = Integer.parseInt(matcher.group("count"));
+                interval = count(matcher.group("count"));
                 // “06 tháng/lần” is said of half-years, which end with June and December.
                 if (beat == Beat.MONTH && interval == 6) {
                     beat = Beat.HALF;
@@ -165,6 +198,14 @@ final class RhythmReader {
         return beats;
     }
 
+    private static int count(String printed) {
+        return switch (printed) {
+            case "hai" -> 2;
+            case "ba" -> 3;
+            default -> Integer.parseInt(printed);
+        };
+    }
+
     private static boolean isRegularHalf(String folded, int from, int to, boolean regular) {
         String before = folded.substring(Math.max(0, from - 24), from);
         String after = folded.substring(to, Math.min(folded.length(), to + 14));
@@ -183,13 +224,22 @@ final class RhythmReader {
         Matcher matcher = DAY.matcher(folded);
         while (matcher.find()) {
             int day = Integer.parseInt(matcher.group("day"));
-            if (day < 1 || day > 31) {
+            boolean counted = OPENS_DAYS.matcher(folded)
+                            .region(matcher.end("day"), folded.length())
+                            .lookingAt()
+                    || COUNTED_UNTIL
+                            .matcher(folded.substring(Math.max(0, matcher.start() - 20), matcher.start()))
+                            .find();
+            if (day < 1 || day > 31 || counted) {
                 continue;
             }
             String months = matcher.group("month") != null
                     ? String.valueOf(Integer.parseInt(matcher.group("month")))
                     : matcher.group("last") != null ? "3,6,9,12" : matcher.group("first") != null ? "1,4,7,10" : null;
-            days.add(new Day(day, months, matcher.start(), matcher.end()));
+            Beat own = matcher.group("monthly") != null
+                    ? Beat.MONTH
+                    : months != null && months.contains(",") ? Beat.QUARTER : null;
+            days.add(new Day(day, months, own, matcher.start(), matcher.end()));
         }
         return days;
     }
@@ -264,6 +314,22 @@ final class RhythmReader {
         };
     }
 
+    private static int[] monthsOf(Found year, String folded) {
+        int from = Math.max(0, year.from() - 12);
+        Matcher before = MONTH_BEFORE.matcher(folded.substring(from, year.from()));
+        if (before.find()) {
+            return new int[] {from + before.start("month"), from + before.end("month")};
+        }
+        Matcher after = MONTH_AFTER.matcher(folded).region(year.to(), folded.length());
+        return after.lookingAt() ? new int[] {after.start("month"), after.end("month")} : NO_REGION;
+    }
+
+    /** Of a quarter its last. */
+    private static int month(String printed) {
+        String figure = printed.substring(printed.indexOf(' ') + 1);
+        return printed.startsWith("quý") ? Calendar.quarter(figure) * 3 : Integer.parseInt(figure);
+    }
+
     private static String weekly(Beat beat, String folded, Found found) {
         if (beat == Beat.WEEK) {
             Matcher weekday = WEEKDAY.matcher(
@@ -288,10 +354,14 @@ final class RhythmReader {
         if (opens && !(listed && !before.endsWith("định kỳ"))) {
             return WORK.matcher(folded).find() || before.isEmpty();
         }
-        if (before.endsWith("định kỳ") || folded.startsWith("lần", Math.max(0, beat.to() - 3))) {
+        boolean times = folded.substring(beat.from(), beat.to()).contains("lần");
+        if (before.endsWith("định kỳ") || times) {
             return true;
         }
         if (EACH_TIME.matcher(after).lookingAt() && !after.startsWith("20")) {
+            return true;
+        }
+        if (beat.beat() == Beat.YEAR && YEARLY_PLAN.matcher(before).find() && !after.startsWith("được")) {
             return true;
         }
         String near = before.substring(Math.max(0, before.length() - 24));
