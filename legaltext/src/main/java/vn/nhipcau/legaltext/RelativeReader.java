@@ -33,6 +33,12 @@ final class RelativeReader {
     private static final Pattern BARE = Pattern.compile(
             "(?:trong|trong vòng|trong thời hạn|thời hạn là|không quá|chậm nhất|chậm nhất là|thời gian) (?:không quá |tối đa )?"
                     + AMOUNT_OF_WORKING_TIME + "(?=,|;|\\.|$)");
+    /** “ngay sau khi kết thúc hội nghị 01 ngày”: the length stands behind the event. */
+    private static final Pattern AFTER_EVENT = Pattern.compile("sau (?:khi |ngày )?(?<anchor>(?!ngày \\d)\\p{L}[^.,;:()\\d]{4,80}?) (?:không quá |chậm nhất |tối đa )?"
+            + AMOUNT + "(?=[,;.]|$)");
+    /** “Giai đoạn khẩn cấp (0-48 giờ)”, “trong 48-72 giờ”: hours counted from what happened, due at the end. */
+    private static final Pattern HOURS = Pattern.compile(
+            "(?:giai đoạn|trong|sau)[^.;:\\d]{0,30}\\d{1,3} ?(?:-|đến) ?(?<n>\\d{1,3}) (?<unit>giờ|tiếng|ngày)(?= đầu| sau|[ ]?[):,;]|$)");
     /** “Năm (05) ngày làm việc đối với …”: a list of limits by kind of case. */
     private static final Pattern BY_CASE = Pattern.compile("^(?:-? ?(?:là |tối đa |không quá |\\p{L}+ \\())?"
             + AMOUNT_OF_WORKING_TIME + "(?= (?:đối với|với|cho|nếu))");
@@ -47,6 +53,9 @@ final class RelativeReader {
             " (?:phải|có trách nhiệm|thì|để|các cơ quan|các sở|các đơn vị|cơ quan (?!nhà nước|có thẩm quyền|cấp)|văn phòng|chủ trì|tiến hành|thực hiện|xem xét|đồng thời|nếu|trừ|mà|thông qua|bằng|theo|cho|đối với|đến khi|và (?=\\p{L}+ (?:kết quả|báo cáo)))(?: |$)");
     private static final Pattern LIMIT_WORD = Pattern.compile(
             "(?:trong|thời hạn|không quá|chậm nhất|vòng|tối đa|thời gian|là|sau|còn|muộn nhất|đa|hạn|ít nhất|tối thiểu|thời)(?: \\p{L}+){0,4} (?:\\p{L}+ \\()?$|^$");
+    /** “trước 17 giờ” is the time on the clock, “trước 48 giờ” a length. */
+    private static final int HOURS_OF_DAY = 24;
+
     private static final int ANCHOR_WORDS = 14;
 
     private RelativeReader() {}
@@ -71,6 +80,7 @@ final class RelativeReader {
         addAll(found, passage, AFTER_PLACE, "after");
         addAll(found, passage, BEFORE, "before");
         addAll(found, passage, BEFORE_EVENT, "before");
+        addAll(found, passage, AFTER_EVENT, "after");
         Matcher posted = POSTED.matcher(folded);
         while (posted.find()) {
             add(
@@ -82,7 +92,7 @@ final class RelativeReader {
         while (bare.find()) {
             add(found, new Relative(duration(bare), bare.start(), bare.end()));
         }
-        for (Pattern pattern : List.of(BY_CASE, KEPT)) {
+        for (Pattern pattern : List.of(BY_CASE, KEPT, HOURS)) {
             Matcher matcher = pattern.matcher(folded);
             while (matcher.find()) {
                 add(found, new Relative(duration(matcher), matcher.start("n"), matcher.end()));
@@ -90,6 +100,10 @@ final class RelativeReader {
         }
         Matcher ahead = BEFORE_ONLY.matcher(folded);
         while (ahead.find()) {
+            boolean hourOfDay = ahead.group("unit").equals("giờ") && Integer.parseInt(ahead.group("n")) < HOURS_OF_DAY;
+            if (hourOfDay) {
+                continue;
+            }
             add(found, new Relative(duration(ahead) + " before", ahead.start(), ahead.end()));
         }
         found.sort(Comparator.comparingInt(Relative::from));
