@@ -109,6 +109,9 @@ final class AssignedUnits {
                 .replace("mặt trận tổ quốc", "mttq")
                 .replace("ủy ban mttq", "mttq")
                 .replace("mttq việt nam", "mttq")
+                .replace("ban ctmt", "ban công tác mặt trận")
+                .replace("btt ", "ban thường trực ")
+                .replace("ubbc", "ủy ban bầu cử")
                 .replace("thông tin điện tử", "ttđt")
                 .replace("cấp xã", "xã")
                 .replace("cấp tỉnh", "tỉnh");

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 final class UnitExtent {
     /** Words with which a name may go on in small letters after a comma or “và”. */
     private static final Pattern MEMBER = Pattern.compile(
-            "(?:các |những )?(?:sở|ban|bộ|ngành|ban ngành|đoàn thể|đơn vị|địa phương|tổ chức|cá nhân|doanh nghiệp|cơ quan|huyện|thị xã|thành phố|thị trấn|xã|phường|đặc khu"
+            "(?:các |những )?(?:sở|ban|bộ|ngành|ban ngành|đoàn thể|đơn vị|địa phương|tổ chức|cá nhân|doanh nghiệp|cộng đồng|hiệp hội|cơ quan|huyện|thị xã|thành phố|thị trấn|xã|phường|đặc khu"
                     + "|hội|hội quần chúng|chuyên viên|phó chủ tịch|khối|cụm|cấp xã|cấp huyện|cấp tỉnh|thôn|bản|khu phố|tổ dân phố|khu|tổ|viện|trường|cấp|công chức|viên chức|người lao động|hợp tác xã|hộ gia đình|hộ kinh doanh"
-                    + "|liên đoàn|mặt trận|chính quyền|trung tâm|phòng|đảng viên|thành viên|nhà đầu tư|nhà cung cấp|nhà thầu|trưởng|phó|ubnd|ủy ban|văn phòng|đồng chí|các đồng chí|đoàn|công an|quân sự|người dân|thành ủy|tỉnh ủy|đảng ủy|truyền thông của|truyền thông:|báo chí)(?![\\p{L}])");
+                    + "|liên đoàn|mặt trận|chính quyền|trung tâm|phòng|đảng viên|thành viên|nhà đầu tư|nhà cung cấp|nhà thầu|trưởng|phó|ubnd|ủy ban|văn phòng|đồng chí|các đồng chí|đoàn|công an|quân sự|người dân|thành ủy|tỉnh ủy|đảng ủy|hệ thống truyền thanh|hệ thống thông tin cơ sở|truyền thông của|truyền thông:|báo chí)(?![\\p{L}])");
 
     private static final Set<String> STOP_WORDS = Set.of(
             "có", "phải", "cần", "chậm", "muộn", "ngày", "kính", "điện", "quy", "được", "để", "theo", "trong", "về",
@@ -122,7 +122,7 @@ final class UnitExtent {
     private static boolean isFirstOfGroup(String folded, int at) {
         String before = folded.substring(Math.max(0, at - 12), at);
         return before.matches(
-                ".*(?:cơ quan|đơn vị|ban|đoàn|tổ|ủy ban|hội đồng|bộ phận|nhà nước|cán bộ|viên|lãnh đạo) $");
+                ".*(?:cơ quan|đơn vị|tổ chức|ban|đoàn|tổ|ủy ban|hội đồng|bộ phận|nhà nước|cán bộ|viên|lãnh đạo) $");
     }
 
     private static boolean startsMember(Passage passage, int at, boolean strong) {
@@ -133,8 +133,7 @@ final class UnitExtent {
             return true;
         }
         if (MEMBER.matcher(passage.folded()).region(at, passage.length()).lookingAt()) {
-            int verb = Vocabulary.DUTY_VERBS.at(passage.folded(), at);
-            return verb == 0 || WorkVerbs.isNoun(passage.folded(), at);
+            return !WorkVerbs.at(passage.folded(), at);
         }
         return !strong && Character.isUpperCase(passage.text().charAt(at)) && isProperListed(passage, at);
     }

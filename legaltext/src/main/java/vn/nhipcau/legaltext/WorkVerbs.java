@@ -15,6 +15,9 @@ final class WorkVerbs {
     private static final Pattern NOUN_BEFORE = Pattern.compile(
             "(?<!\\p{L})(?:(?:bầu|ứng|đề|trợ|phụ|các|cùng|trung|phân|mọi|hai|ba|nhiều) (?:cử|cấp)|(?:công|chương|quá|quy|lộ|tiến|giáo) trình|(?:công|độc|tự|trung) lập|vận chuyển)$");
 
+    private static final Pattern INFORMATION_BEFORE =
+            Pattern.compile("(?:bảo mật|an toàn|an ninh|công nghệ|hệ thống|trang|cổng|trung tâm|văn hóa) $");
+
     private WorkVerbs() {}
 
     /** Whether a verb of work stands at {@code at}. */
@@ -30,6 +33,13 @@ final class WorkVerbs {
                 .find();
         // “Ban Quản lý dự án đầu tư xây dựng …”
         boolean named = folded.startsWith("xây dựng", at) && folded.startsWith("đầu tư ", Math.max(0, at - 7));
-        return listed || joined || named;
+        return listed || joined || named || isPaired(folded, at);
+    }
+
+    /** “cơ quan, tổ chức”, “bảo mật thông tin”: the second half of a fixed pair is a noun. */
+    private static boolean isPaired(String folded, int at) {
+        String before = folded.substring(Math.max(0, at - 12), at);
+        return (folded.startsWith("tổ chức", at) && before.endsWith("cơ quan, "))
+                || (folded.startsWith("thông tin", at) && INFORMATION_BEFORE.matcher(before).find());
     }
 }
