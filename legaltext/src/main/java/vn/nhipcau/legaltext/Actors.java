@@ -27,6 +27,7 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern CHARGE = Pattern.compile(
             "^(?:(?:chức năng|trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ|quyền)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ))*)(?: cụ thể)? của (?!các bên|mình)");
 
+    private static final Pattern PERSON = Pattern.compile("(?:các )?(?:đồng chí|đ/c|ông|bà) ");
     private static final Pattern NAME_END = Pattern.compile("[ .:;]*(?:\\(.*)?");
     private static final int LONGEST_NAME = 110;
 
@@ -88,15 +89,23 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         return ordered.isNobody() ? behindAdverbial(sentence) : ordered;
     }
 
-    /** The actors of a numbered sentence, which may be nothing but their name: “1. Văn phòng UBND tỉnh.” */
+    /** The actors of an item where work is shared out: their name alone, or before a colon and the work itself. */
     static Actors ofItem(Passage sentence) {
         Actors of = of(sentence);
-        if (!of.isNobody() || sentence.length() > LONGEST_NAME) {
+        if (!of.isNobody()) {
             return of;
         }
-        UnitPhrase subject = UnitPhrase.at(sentence, 0);
-        boolean alone = subject != null && endsAt(sentence, subject.to());
-        return alone ? with(sentence, subject) : NOBODY;
+        int colon = sentence.text().indexOf(':');
+        Passage name = colon < 0 ? sentence : sentence.part(0, colon);
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            return NOBODY;
+        }
+        UnitPhrase subject = UnitPhrase.at(name, 0);
+        if (subject != null && endsAt(name, subject.to())) {
+            return with(sentence, subject);
+        }
+        boolean person = colon > 0 && PERSON.matcher(name.folded()).lookingAt();
+        return person ? new Actors(List.of(name.text()), List.of(), List.of(), colon + 1) : NOBODY;
     }
 
     /** The one to whom a preamble turns at its end: “Thực hiện Kế hoạch số …, Sở Nội vụ đề nghị các đơn vị:”. */

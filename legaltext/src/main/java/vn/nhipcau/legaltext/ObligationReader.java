@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ObligationReader {
     private static final Pattern PREAMBLE = Pattern.compile(
             "^(?:căn cứ|theo đề nghị|xét|thực hiện (?:nghị|quyết|kế|công|chỉ|thông|hướng|văn|chương|luật|ý kiến)|triển khai thực hiện (?:nghị|quyết|kế|chỉ|chương)|phúc đáp|tiếp theo)");
+    /** “… xây dựng Kế hoạch triển khai thực hiện như sau:” leads over to the body. */
+    private static final Pattern LEADS_OVER = Pattern.compile("(?:như sau|sau đây|các nội dung sau) ?:$");
     /** A line of a list of days is no longer. */
     private static final int BATCH_LENGTH = 60;
 
@@ -91,7 +93,8 @@ final class ObligationReader {
     private static boolean isPreamble(Clause clause) {
         return clause.marker() == null
                 && clause.parent() == null
-                && PREAMBLE.matcher(clause.body().folded()).find();
+                && (PREAMBLE.matcher(clause.body().folded()).find()
+                        || LEADS_OVER.matcher(clause.body().folded()).find());
     }
 
     private void readHeading(Clause clause) {
@@ -127,7 +130,9 @@ final class ObligationReader {
             if (SentenceTimes.isClosing(sentence)) {
                 last = Actors.NOBODY;
             }
-            Actors own = clause.marker() == null ? Actors.of(sentence) : Actors.ofItem(sentence);
+            Actors own = sections.shareOutWork(clause) && !sections.listThoseConcerned(clause)
+                    ? Actors.ofItem(sentence)
+                    : Actors.of(sentence);
             Actors acting = own.isNobody() ? (last.isNobody() ? above : last) : own;
             if (!own.isNobody()) {
                 last = own;

@@ -16,7 +16,17 @@ final class Sections {
     private static final Pattern PURPOSE = Pattern.compile(
             "^(?:mục đích|yêu cầu|quan điểm|quan điểm chỉ đạo|mục đích ?(?:,|-|–|và|;) ?yêu cầu|ý nghĩa|nguyên tắc|đối tượng(?: kiểm tra| giám sát| tham gia)?)[ .:]*$");
 
+    /** “Đối tượng giám sát: …, gồm có:”: who is named below takes part or is looked into, and is given no work. */
+    private static final Pattern CONCERNED = Pattern.compile(
+            "^(?:đối tượng|thành phần|địa bàn)|(?:đối với|gồm|gồm có|bao gồm|thành phần|đối tượng)(?: các (?:đối tượng|thành phần))? ?:$");
+
     private final Subject assignments = new Subject(ASSIGNMENTS);
+    private final Subject concerned = new Subject(CONCERNED) {
+        @Override
+        boolean speaks(Clause clause) {
+            return clause.body().text().endsWith(":") || clause.heading();
+        }
+    };
     private final Subject noDuties = new Subject(NO_DUTIES);
     private final Subject purpose = new Subject(PURPOSE);
 
@@ -32,13 +42,22 @@ final class Sections {
         return assignments.isOf(clause);
     }
 
+    boolean listThoseConcerned(Clause clause) {
+        return concerned.isOf(clause);
+    }
+
     /** One thing that headings may speak of. */
-    static final class Subject {
+    static class Subject {
         private final Pattern words;
         private final Map<Integer, Boolean> known = new HashMap<>();
 
         Subject(Pattern words) {
             this.words = words;
+        }
+
+        /** Whether a clause is such that what it says is said of the clauses below it. */
+        boolean speaks(Clause clause) {
+            return clause.heading();
         }
 
         /** Whether the clause itself, being a heading, or a heading above it speaks of this. */
@@ -48,7 +67,7 @@ final class Sections {
                 return before;
             }
             boolean own =
-                    clause.heading() && words.matcher(clause.body().folded()).find();
+                    speaks(clause) && words.matcher(clause.body().folded()).find();
             Clause parent = clause.parent();
             boolean is = own || (parent != null && isOf(parent));
             known.put(clause.index(), is);
