@@ -206,11 +206,16 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         if (alone || charged || Vocabulary.DUTY_VERBS.at(rest, skip(rest)) > 0) {
             return with(heading, subject);
         }
-        // “7. Các doanh nghiệp hoạt động trong lĩnh vực xây dựng …”: where work is shared out, the heading is a name.
-        boolean name = amongAssignments && rest.indexOf(':') < 0;
-        return name
-                ? new Actors(List.of(heading.text().substring(subject.from())), List.of(), List.of(), heading.length())
-                : NOBODY;
+        // “7. Các doanh nghiệp hoạt động trong lĩnh vực xây dựng …”: where work is shared out, the heading is names.
+        int colon = rest.indexOf(':');
+        if (!amongAssignments || (colon >= 0 && colon < rest.length() - 1)) {
+            return NOBODY;
+        }
+        int end = colon < 0 ? heading.length() : heading.length() - 1;
+        List<String> names = subject.names().size() > 1
+                ? UnitNames.of(heading, subject.from(), end)
+                : List.of(heading.text().substring(subject.from(), end));
+        return new Actors(names, List.of(), List.of(), heading.length());
     }
 
     private static boolean endsAt(Passage heading, int at) {

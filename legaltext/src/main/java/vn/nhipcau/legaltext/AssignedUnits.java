@@ -18,7 +18,7 @@ final class AssignedUnits {
             "^(?:(?:đồng chí )?(?:thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|giám đốc|bí thư|chánh|trưởng ban|cục trưởng|hiệu trưởng|trưởng)(?=[ ,]|$)(?:,? (?:và )?(?:thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|giám đốc)(?= ))* )(?=các |ủy ban|ubnd|sở|ban |bộ |cơ quan|đơn vị|hội đồng|tỉnh|thành|văn phòng|mttq|mặt trận|đoàn)");
     /** Words that tell one mention of a group from another, but not one group from another. */
     private static final Pattern ORNAMENT = Pattern.compile(
-            "(?<!\\p{L})(?:các|những|mỗi|từng|của|thuộc|trực thuộc|có liên quan|liên quan|nêu trên|khác|cùng cấp|được giao(?: chủ trì| phối hợp)?|được phân công|trên địa bàn(?: tỉnh| thành phố)?|trong tỉnh|cấp tỉnh|(?:toàn )?tỉnh$|thành phố$|trên toàn tỉnh|và)(?!\\p{L})");
+            "(?<!\\p{L})(?:các|những|mỗi|từng|của|thuộc|trực thuộc|có liên quan|liên quan|nêu trên|nói trên|này|khác|cùng cấp|được giao(?: chủ trì| phối hợp)?|được phân công|trên địa bàn(?: tỉnh| thành phố)?|trong tỉnh|cấp tỉnh|(?:toàn )?tỉnh$|thành phố$|trên toàn tỉnh|và)(?!\\p{L})");
 
     private static final Pattern PUNCTUATION = Pattern.compile("[,;:()-]");
     private static final Pattern DEPARTMENTS =

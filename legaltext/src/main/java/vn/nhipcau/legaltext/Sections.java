@@ -2,6 +2,7 @@ package vn.nhipcau.legaltext;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What the headings above a clause say that it is about; each heading is looked at once. */
@@ -21,12 +22,7 @@ final class Sections {
             "^(?:đối tượng|thành phần|địa bàn)|(?:đối với|gồm|gồm có|bao gồm|thành phần|đối tượng)(?: các (?:đối tượng|thành phần))? ?:$");
 
     private final Subject assignments = new Subject(ASSIGNMENTS);
-    private final Subject concerned = new Subject(CONCERNED) {
-        @Override
-        boolean speaks(Clause clause) {
-            return clause.body().text().endsWith(":") || clause.heading();
-        }
-    };
+    private final Subject concerned = new Subject(CONCERNED, clause -> clause.heading() || clause.introduces());
     private final Subject noDuties = new Subject(NO_DUTIES);
     private final Subject purpose = new Subject(PURPOSE);
 
@@ -47,17 +43,19 @@ final class Sections {
     }
 
     /** One thing that headings may speak of. */
-    static class Subject {
+    static final class Subject {
         private final Pattern words;
+        private final Predicate<Clause> speaks;
         private final Map<Integer, Boolean> known = new HashMap<>();
 
         Subject(Pattern words) {
-            this.words = words;
+            this(words, Clause::heading);
         }
 
-        /** Whether a clause is such that what it says is said of the clauses below it. */
-        boolean speaks(Clause clause) {
-            return clause.heading();
+        /** @param speaks which clauses say what those below them are about */
+        Subject(Pattern words, Predicate<Clause> speaks) {
+            this.words = words;
+            this.speaks = speaks;
         }
 
         /** Whether the clause itself, being a heading, or a heading above it speaks of this. */
@@ -67,7 +65,7 @@ final class Sections {
                 return before;
             }
             boolean own =
-                    speaks(clause) && words.matcher(clause.body().folded()).find();
+                    speaks.test(clause) && words.matcher(clause.body().folded()).find();
             Clause parent = clause.parent();
             boolean is = own || (parent != null && isOf(parent));
             known.put(clause.index(), is);

@@ -1,5 +1,6 @@
 package vn.nhipcau.legaltext;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 record UnitPhrase(int from, int to, List<String> names) {
     private static final Pattern GENERIC = Pattern.compile(
             "(?:thủ trưởng |người đứng đầu |các ông, bà |lãnh đạo )?(?:các )?(?:cơ quan|đơn vị|đồng chí|tổ chức|địa phương|ông|bà|, |và )+(?: ?sau(?: đây)?)?");
+
+    private static final Pattern OTHERS = Pattern.compile(",? (?:và )?(?:các )?[^,;]{0,40} khác$|(?:,|;)? ?[.…]+$");
+    private static final Pattern PROPER_NAME = Pattern.compile("\\p{Lu}[\\p{L}\\d&.-]{2,20}(?: \\p{Lu}[\\p{L}\\d&.-]{0,20}){0,3}");
 
     /** @return null when no unit is named at {@code from} */
     static @Nullable UnitPhrase at(Passage passage, int from) {
@@ -51,15 +55,26 @@ record UnitPhrase(int from, int to, List<String> names) {
 
     /** “Các cơ quan báo chí (Báo …, Đài …)”: the members named in brackets behind a group, when there are several. */
     private static List<String> members(Passage passage, int end) {
-        if (!passage.text().startsWith(" (", end)) {
-            return List.of();
-        }
-        int close = passage.text().indexOf(')', end);
-        if (close < 0 || UnitHead.end(passage, end + 2, false) < 0) {
+        int close = passage.text().startsWith(" (", end) ? passage.text().indexOf(')', end) : -1;
+        if (close < 0) {
             return List.of();
         }
         Passage inside = passage.part(end + 2, close);
-        List<String> members = UnitNames.of(inside, 0, inside.length());
+        List<String> members = UnitHead.end(inside, 0, false) > 0
+                ? UnitNames.of(inside, 0, inside.length())
+                : properNames(inside.text());
         return members.size() > 1 ? members : List.of();
+    }
+
+    /** “(VNPT, Viettel, MobiFone và doanh nghiệp khác)”: bare names, and others that have none. */
+    private static List<String> properNames(String inside) {
+        List<String> names = new ArrayList<>();
+        for (String part : OTHERS.matcher(inside).replaceFirst("").split(",\\s*|;\\s*| và ")) {
+            if (!PROPER_NAME.matcher(part).matches()) {
+                return List.of();
+            }
+            names.add(part);
+        }
+        return names;
     }
 }
