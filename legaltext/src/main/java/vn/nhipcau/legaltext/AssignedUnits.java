@@ -29,11 +29,11 @@ final class AssignedUnits {
             Pattern.compile("(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|ngành|cấp|cơ sở| )+");
     /** Persons and parts inside a unit, and words that point back to one. */
     private static final Pattern NO_UNIT = Pattern.compile(
-            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức|cán bộ đảng viên|công chức|cá nhân$|vụ của|tập thể|bộ phận|(?:cơ quan|đơn vị|tổ chức) (?:đó|mình|nhận|báo cáo)|người(?! quản)|nhóm|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
+            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức(?!.* (?:được cấp|được giao|chuyên trách|phụ trách) )|cán bộ đảng viên|công chức|cá nhân$|vụ của|tập thể|bộ phận|(?:cơ quan|đơn vị|tổ chức) (?:đó|mình|nhận|báo cáo)|người(?! quản)|nhóm|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
 
     /** A name in small letters that tells which bodies are meant and is not merely “đơn vị”. */
     private static final Pattern TELLING = Pattern.compile(
-            "(?:các|những|mỗi|từng|người quản) |(?:cơ quan|đơn vị|tổ chức|chủ|ban|tổ|đoàn)(?:,? [^ ]+){4,}");
+            "(?:các|những|mỗi|từng|người quản) |(?:cơ quan|đơn vị|tổ chức|chủ|ban|tổ|đoàn|thủ trưởng|cán bộ|công chức|văn thư)(?:,? [^ ]+){4,}");
 
     /** Those that govern by their documents and do not take the work themselves. */
     private static final Pattern AUTHORITY = Pattern.compile(
@@ -41,6 +41,8 @@ final class AssignedUnits {
     /** Words of a form to be filled in. */
     private static final Pattern BLANK =
             Pattern.compile("…|\\.\\.\\.|^(?:CƠ QUAN|ĐƠN VỊ|TỔ CHỨC|VỤ|TÊN)(?:[ ,]|$)|\\(");
+
+    private static final String ALL_DEPARTMENTS = "sở ban ngành";
 
     private AssignedUnits() {}
 
@@ -60,6 +62,7 @@ final class AssignedUnits {
         duties.partners().forEach(unit -> count(printedByUnit, unit, 1));
         String issuer = header.issuer() == null ? "" : key(header.issuer());
         boolean authority = AUTHORITY.matcher(issuer).lookingAt();
+        joinShortNames(printedByUnit);
         List<String> units = new ArrayList<>();
         printedByUnit.forEach((key, printed) -> {
             if (!authority || !isIssuer(key, issuer)) {
@@ -67,6 +70,21 @@ final class AssignedUnits {
             }
         });
         return units;
+    }
+
+    /** “Văn thư” and “văn thư cơ quan”, “Ban Công tác Mặt trận” and “Ban Công tác Mặt trận thôn” are the same body. */
+    private static void joinShortNames(Map<String, Map<String, Integer>> printedByUnit) {
+        for (String key : List.copyOf(printedByUnit.keySet())) {
+            if (key.equals(ALL_DEPARTMENTS)) {
+                continue;
+            }
+            printedByUnit.keySet().stream()
+                    .filter(other -> other.startsWith(key + ' '))
+                    .findFirst()
+                    .ifPresent(longer -> printedByUnit
+                            .remove(key)
+                            .forEach((printed, times) -> printedByUnit.get(longer).merge(printed, times, Integer::sum)));
+        }
     }
 
     private static boolean isIssuer(String key, String issuer) {
@@ -123,7 +141,7 @@ final class AssignedUnits {
         }
         if ((plain.startsWith("sở") || plain.startsWith("ban ngành"))
                 && DEPARTMENTS.matcher(plain + ' ').matches()) {
-            return "sở ban ngành";
+            return ALL_DEPARTMENTS;
         }
         if (ANYBODY.matcher(plain).matches()) {
             return plain.contains("đơn vị") || plain.contains("cơ quan") ? "cơ quan đơn vị" : plain;

@@ -72,7 +72,7 @@ final class UnitNames {
         if (length == 0) {
             return false;
         }
-        boolean small = folded.startsWith("chính quyền", at);
+        boolean small = folded.startsWith("chính quyền", at) || folded.startsWith("hệ thống truyền thanh", at);
         if (!plural && !small && !Character.isUpperCase(passage.text().charAt(at))) {
             return false;
         }
