@@ -33,8 +33,8 @@ final class DeadlineReader {
             "(?: \\d{1,2} ?(?:giờ|h|g|:)(?: ?\\d{2}'?)?(?: phút)?,?)?(?: (?:sáng|trưa|chiều|tối))?(?: \\(?(?:thứ \\p{L}+|chủ nhật)\\)?,?)?";
     /** Words before a date that make it a limit. */
     private static final Pattern LIMIT_BEFORE = Pattern.compile(
-            "(?:trước|chậm nhất|muộn nhất|hạn cuối|hết|đến|tới|xong|không quá|không muộn hơn|không chậm hơn|trước khi kết thúc|hạn|thời hạn|thời hạn gửi|hoàn thành)(?: (?:là|vào|nhất|trong|cuối|hết|hạn|thời điểm))*"
-                    + HOUR + "(?: ngày)?[ :(]*$");
+            "(?:trước|chậm nhất|muộn nhất|hạn cuối|hết|đến|tới|xong|không quá|không muộn hơn|không chậm hơn|trước khi kết thúc|kết thúc|hạn|thời hạn|thời hạn gửi|hoàn thành)(?: (?:là|vào|nhất|trong|cuối|hết|hạn|thời điểm))*"
+                    + HOUR + "(?: ngày(?: bầu cử| khai mạc)?)?[ :(]*$");
 
     private static final Pattern PERIOD_BEFORE = Pattern.compile(
             "(?:trong|vào|từ|dự kiến|đầu|cuối|giữa|khoảng|thời gian|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào))*[ :(]*$");
@@ -45,7 +45,7 @@ final class DeadlineReader {
     /** Dates of law, of the past and of what something is called. */
     private static final Pattern NOT_A_LIMIT_BEFORE = Pattern.compile(
             "(?:hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: ngày)?|được thông qua(?: vào)?(?: ngày)?|thông qua(?: ngày)?|nhiệm kỳ|giai đoạn|thời kỳ|năm học|khóa|niên khóa"
-                    + "|hiến pháp|luật [^.;]{0,60}|sinh(?: ngày)?|tính đến(?: ngày| hết| thời điểm)*|ban hành(?: ngày)?|kể từ(?: ngày)?|từ sau(?: ngày)?|so với(?: cùng kỳ)?|cùng kỳ|của|ký(?: ngày)?|kỷ niệm(?: ngày)?|cập nhật(?: vào)?(?: ngày)?|bầu cử(?: ngày| là ngày)?)[ :(]*$");
+                    + "|hiến pháp|luật [^.;]{0,60}|sinh(?: ngày)?|tính đến(?: ngày| hết| thời điểm)*|ban hành(?: ngày)?|kể từ(?: ngày)?|từ sau(?: ngày)?|so với(?: cùng kỳ)?|cùng kỳ|của|ký(?: ngày)?|kỷ niệm(?: ngày)?|cập nhật(?: vào)?(?: ngày)?|(?<!(?:đến|trước) ngày )(?<!đến )bầu cử(?: ngày| là ngày)?)[ :(]*$");
 
     /** A day on which something starts is no limit unless its end follows. */
     private static final Pattern START_BEFORE = Pattern.compile("(?:^|[ (])(?:bắt đầu )?từ(?: ngày| đầu| giữa)?[ ]?$");
@@ -64,7 +64,7 @@ final class DeadlineReader {
 
     /** “giải ngân 100% kế hoạch vốn năm 2025”, “tăng trưởng 8% trong năm 2025”: a figure to be reached that year. */
     private static final Pattern FIGURE_BEFORE = Pattern.compile(
-            "(?:đạt|giải ngân|phấn đấu|quyết tâm|bảo đảm|đảm bảo|hoàn thành|tăng trưởng|giảm|tăng)[^.;:%]{0,60}\\d ?%(?: \\p{L}+){0,6} (?:trong |vào )?$");
+            "(?:đạt|giải ngân|phấn đấu|quyết tâm|bảo đảm|đảm bảo|hoàn thành|tăng trưởng|giảm|tăng|mục tiêu|ít nhất|tối thiểu)[^.;:%]{0,60}\\d ?%(?:,? [“”\"\\p{L}-]+){0,10} (?:trong |vào )?$");
     /** “Thời gian chậm nhất gửi báo cáo về … ngày 23/3/2026”: whose limit it is stands between. */
     private static final Pattern LIMIT_EARLIER = Pattern.compile(
             "(?:chậm nhất|muộn nhất|thời hạn|hạn)(?: cuối)? (?:gửi|nộp|nhận|báo cáo|hoàn thành|đăng ký|trả lời|thực hiện)[^.;:,]{0,100}? (?:là |vào |trước )?(?:ngày )?$");

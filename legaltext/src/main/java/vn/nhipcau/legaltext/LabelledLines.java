@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabelledLines {
     private static final Pattern TIME_LINE = Pattern.compile(
-            "^(?:dự kiến )?(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|tiến hành|triển khai|tổ chức|dự kiến|báo cáo|gửi|kết thúc|cụ thể))*(?: và địa điểm)?(?: [^:.;]{0,60})? ?:");
+            "^(?:dự kiến )?(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|tiến hành|triển khai|tổ chức|dự kiến|báo cáo|gửi|kết thúc|cụ thể))*(?:,? (?:và )?địa điểm)?(?: [^:.;]{0,60})? ?:");
     private static final Pattern TIME_HEADING =
             Pattern.compile("^(?:thời gian|thời hạn|hạn|tiến độ|lịch) [^.:]{0,100}[:.]?$");
     private static final Pattern LEAD_LINE = Pattern.compile(

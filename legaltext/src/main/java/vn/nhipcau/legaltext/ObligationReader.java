@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ObligationReader {
     private static final Pattern PREAMBLE = Pattern.compile(
             "^(?:căn cứ|theo đề nghị|xét|thực hiện (?:nghị|quyết|kế|công|chỉ|thông|hướng|văn|chương|luật|ý kiến)|triển khai thực hiện (?:nghị|quyết|kế|chỉ|chương)|phúc đáp|tiếp theo)");
+    /** “Đợt 1: Trong tháng 12/2025” */
+    private static final Pattern PHASE = Pattern.compile("(?:đợt|giai đoạn|bước|vòng|kỳ|lần) (?:\\d|[ivx]+|một|hai|ba|thứ|cao điểm|đầu|cuối)");
     /** “… xây dựng Kế hoạch triển khai thực hiện như sau:” leads over to the body. */
     private static final Pattern LEADS_OVER = Pattern.compile("(?:như sau|sau đây|các nội dung sau) ?:$");
     /** A line of a list of days is no longer. */
@@ -114,7 +116,8 @@ final class ObligationReader {
             return;
         }
         for (Times period : sentenceTimes.of(body, false)) {
-            if (period.explicit() || body.text().endsWith(":") || !own.isNobody()) {
+            boolean phase = PHASE.matcher(body.folded()).lookingAt();
+            if (period.explicit() || phase || body.text().endsWith(":") || !own.isNobody()) {
                 Actors acting = own.isNobody() ? charges.above(clause) : own;
                 add(clause, body, acting.isNobody() ? charges.below(clause) : acting, period);
                 sentenceTimes.saidByHeading(period);
