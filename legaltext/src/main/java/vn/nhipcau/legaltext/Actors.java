@@ -27,6 +27,9 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern CHARGE = Pattern.compile(
             "^(?:(?:chức năng|trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ|quyền)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ))*)(?: cụ thể)? của (?!các bên|mình)");
 
+    private static final int LONGEST_TOPIC = 80;
+    private static final Pattern CONDITION = Pattern.compile(
+            "(?<if>(?:đối với )?(?:trường hợp|nếu|khi) )[^.;]{5,240}?(?: thì |, )(?:[^.;]{0,80} )?(?:phải|có trách nhiệm) ");
     private static final Pattern PERSON = Pattern.compile("(?:các )?(?:đồng chí|đ/c|ông|bà) ");
     private static final Pattern NAME_END = Pattern.compile("[ .:;]*(?:\\(.*)?");
     private static final int LONGEST_NAME = 110;
@@ -86,7 +89,27 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             return binds(rest) ? with(sentence, subject) : NOBODY;
         }
         Actors ordered = ordered(sentence, 0);
-        return ordered.isNobody() ? behindAdverbial(sentence) : ordered;
+        if (!ordered.isNobody()) {
+            return ordered;
+        }
+        Actors behind = behindAdverbial(sentence);
+        return behind.isNobody() ? behindTopic(sentence) : behind;
+    }
+
+    /** “Biên bản hội nghị: Các cơ quan, đơn vị gửi về …”: what it is about stands before a colon. */
+    private static Actors behindTopic(Passage sentence) {
+        int colon = sentence.text().indexOf(": ");
+        UnitPhrase subject = colon < 0 || colon > LONGEST_TOPIC ? null : UnitPhrase.at(sentence, colon + 2);
+        return subject != null && binds(sentence.part(subject.to(), sentence.length()))
+                ? with(sentence, subject)
+                : NOBODY;
+    }
+
+    /** “Trường hợp các cơ quan … thì … phải …”: whom the condition names must act where the rest names nobody. */
+    static Actors ofCondition(Passage sentence) {
+        Matcher condition = CONDITION.matcher(sentence.folded());
+        UnitPhrase unit = condition.lookingAt() ? UnitPhrase.within(sentence, condition.end("if")) : null;
+        return unit == null ? NOBODY : with(sentence, unit);
     }
 
     /** The actors of an item where work is shared out: their name alone, or before a colon and the work itself. */

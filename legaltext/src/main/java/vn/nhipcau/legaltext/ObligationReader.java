@@ -201,7 +201,11 @@ final class ObligationReader {
         if (!ofPart.isNobody()) {
             return ofPart;
         }
-        return current.isNobody() ? Actors.ofPassive(part) : current.fromStart();
+        if (!current.isNobody()) {
+            return current.fromStart();
+        }
+        Actors passive = Actors.ofPassive(part);
+        return passive.isNobody() ? Actors.ofCondition(part) : passive;
     }
 
     /** A target without a year of its own has that of the heading above. */
