@@ -27,6 +27,10 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern CHARGE = Pattern.compile(
             "^(?:(?:chức năng|trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ|quyền)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ))*)(?: cụ thể)? của (?!các bên|mình)");
 
+    private static final Pattern SAID_TO_BE_RESPONSIBLE = Pattern.compile(
+            "(?<who>[^,.;:()]{3,70}?)(?: phải| cần)? (?:có trách nhiệm|chịu trách nhiệm|có nghĩa vụ) (?!của|trong)");
+    private static final Pattern NO_SUBJECT =
+            Pattern.compile("(?:việc|và|hoặc|phải|cá nhân|tập thể|người nào|không|được|bảo đảm|đảm bảo|đồng thời|có) ");
     private static final int LONGEST_TOPIC = 80;
     private static final Pattern CONDITION = Pattern.compile(
             "(?<if>(?:đối với )?(?:trường hợp|nếu|khi) )[^.;]{5,240}?(?: thì |, )(?:[^.;]{0,80} )?(?:phải|có trách nhiệm) ");
@@ -93,7 +97,26 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             return ordered;
         }
         Actors behind = behindAdverbial(sentence);
-        return behind.isNobody() ? behindTopic(sentence) : behind;
+        if (!behind.isNobody()) {
+            return behind;
+        }
+        Actors charged = chargedBySentence(sentence);
+        return charged.isNobody() ? behindTopic(sentence) : charged;
+    }
+
+    /** “Quản trị viên hệ thống có trách nhiệm sao lưu …”: whoever is said to be responsible, a body or not. */
+    private static Actors chargedBySentence(Passage sentence) {
+        Matcher charged = SAID_TO_BE_RESPONSIBLE.matcher(sentence.folded());
+        boolean found = charged.lookingAt()
+                && !ADVERBIAL.matcher(sentence.folded()).lookingAt()
+                && !NO_SUBJECT.matcher(sentence.folded()).lookingAt();
+        return found
+                ? new Actors(
+                        List.of(sentence.text().substring(0, charged.end("who"))),
+                        List.of(),
+                        List.of(),
+                        charged.end("who"))
+                : NOBODY;
     }
 
     /** “Biên bản hội nghị: Các cơ quan, đơn vị gửi về …”: what it is about stands before a colon. */
@@ -308,11 +331,19 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
                             .find();
             UnitPhrase unit = main ? UnitPhrase.at(sentence, order.end()) : null;
             if (unit != null
-                    && (order.start() <= from + 2 || from > 0 && order.start() <= from + 30 || isGroup(unit))) {
+                    && (order.start() <= from + 2
+                            || opensClause(folded, order.start())
+                            || from > 0 && order.start() <= from + 30
+                            || isGroup(unit))) {
                 return with(sentence, unit);
             }
         }
         return NOBODY;
+    }
+
+    /** “Đối với các hộ chưa đồng thuận, giao UBND phường …”: the order begins behind a comma. */
+    private static boolean opensClause(String folded, int at) {
+        return folded.startsWith("giao ", at) && (folded.startsWith(", ", at - 2) || folded.startsWith("; ", at - 2));
     }
 
     private static boolean isGroup(UnitPhrase unit) {

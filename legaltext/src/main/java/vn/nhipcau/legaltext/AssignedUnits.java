@@ -29,7 +29,7 @@ final class AssignedUnits {
             Pattern.compile("(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|ngành|cấp|cơ sở| )+");
     /** Persons and parts inside a unit, and words that point back to one. */
     private static final Pattern NO_UNIT = Pattern.compile(
-            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức(?!.* (?:được cấp|được giao|chuyên trách|phụ trách) )|cán bộ đảng viên|công chức|cá nhân$|vụ của|tập thể|bộ phận|(?:cơ quan|đơn vị|tổ chức) (?:đó|mình|nhận|báo cáo)|người(?! quản)|nhóm|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
+            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức(?!.* (?:được cấp|được giao|chuyên trách|phụ trách) )|cán bộ đảng viên|công chức|cá nhân$|vụ của|tập thể|bộ phận|(?:cơ quan|đơn vị|tổ chức) (?:đó|mình|nhận|báo cáo)|người(?! quản)|nhóm|thuê bao|quản trị viên|công dân|đại biểu|học sinh|giáo viên|giảng viên|báo cáo viên|nhân viên|khách hàng|hộ|chủ hộ|chủ phương tiện|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
 
     /** A name in small letters that tells which bodies are meant and is not merely “đơn vị”. */
     private static final Pattern TELLING = Pattern.compile(
@@ -75,7 +75,7 @@ final class AssignedUnits {
     /** “Văn thư” and “văn thư cơ quan”, “Ban Công tác Mặt trận” and “Ban Công tác Mặt trận thôn” are the same body. */
     private static void joinShortNames(Map<String, Map<String, Integer>> printedByUnit) {
         for (String key : List.copyOf(printedByUnit.keySet())) {
-            if (key.equals(ALL_DEPARTMENTS)) {
+            if (key.equals(ALL_DEPARTMENTS) || key.indexOf(' ') < 0) {
                 continue;
             }
             printedByUnit.keySet().stream()
@@ -83,7 +83,8 @@ final class AssignedUnits {
                     .findFirst()
                     .ifPresent(longer -> printedByUnit
                             .remove(key)
-                            .forEach((printed, times) -> printedByUnit.get(longer).merge(printed, times, Integer::sum)));
+                            .forEach((printed, times) ->
+                                    printedByUnit.get(longer).merge(printed, times, Integer::sum)));
         }
     }
 
@@ -139,8 +140,7 @@ final class AssignedUnits {
         if (COMMUNES.matcher(plain).matches()) {
             return "ủy ban nhân dân cấp xã";
         }
-        if ((plain.startsWith("sở") || plain.startsWith("ban ngành"))
-                && DEPARTMENTS.matcher(plain + ' ').matches()) {
+        if (plain.startsWith("sở ") && DEPARTMENTS.matcher(plain + ' ').matches()) {
             return ALL_DEPARTMENTS;
         }
         if (ANYBODY.matcher(plain).matches()) {

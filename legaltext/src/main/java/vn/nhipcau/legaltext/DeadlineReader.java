@@ -57,10 +57,10 @@ final class DeadlineReader {
             "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $");
     /** “Ban hành Kế hoạch trong năm 2026”, “tổng kết vào cuối năm 2026”: the work itself is put into the year. */
     private static final Pattern DONE_IN_YEAR = Pattern.compile(
-            "(?:hoàn thành|xong|ban hành)[^.;,]{0,40} (?:trong|vào cuối|ngay trong) $|(?:tổ chức|tổng kết|sơ kết|báo cáo|hoàn thành|đánh giá)[^.;,]{0,30} vào (?:cuối )?$|ngay trong $");
+            "(?:hoàn thành|xong|ban hành)[^.;,]{0,40} (?:trong|vào cuối|ngay trong) $|(?:tổ chức|tổng kết|sơ kết|báo cáo|hoàn thành|đánh giá)[^.;,]{0,30} vào (?:cuối )?$|ngay trong $|phấn đấu (?:trong |hết )?$");
     /** “duy trì đến hết năm 2026”: such words are said of a limit only. */
-    private static final Pattern UNTIL_END_OF_YEAR =
-            Pattern.compile("(?:đến hết|đến cuối|trước|kéo dài đến|chậm nhất(?: là)?(?: đến| trong| vào)?(?: hết| cuối)?) $");
+    private static final Pattern UNTIL_END_OF_YEAR = Pattern.compile(
+            "(?:đến hết|đến cuối|trước|kéo dài đến|chậm nhất(?: là)?(?: đến| trong| vào)?(?: hết| cuối)?) $");
 
     /** “giải ngân 100% kế hoạch vốn năm 2025”, “tăng trưởng 8% trong năm 2025”: a figure to be reached that year. */
     private static final Pattern FIGURE_BEFORE = Pattern.compile(
@@ -176,7 +176,10 @@ final class DeadlineReader {
         return Pattern.compile("\\D+")
                 .splitAsStream(days.group("to").matches("-|đến") ? "" : days.group("days"))
                 .filter(day -> !day.isEmpty())
-                .map(day -> Calendar.date(Integer.parseInt(day), last.end().getMonthValue(), last.end().getYear()))
+                .map(day -> Calendar.date(
+                        Integer.parseInt(day),
+                        last.end().getMonthValue(),
+                        last.end().getYear()))
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -12,7 +12,8 @@ final class ObligationReader {
     private static final Pattern PREAMBLE = Pattern.compile(
             "^(?:căn cứ|theo đề nghị|xét|thực hiện (?:nghị|quyết|kế|công|chỉ|thông|hướng|văn|chương|luật|ý kiến)|triển khai thực hiện (?:nghị|quyết|kế|chỉ|chương)|phúc đáp|tiếp theo)");
     /** “Đợt 1: Trong tháng 12/2025” */
-    private static final Pattern PHASE = Pattern.compile("(?:đợt|giai đoạn|bước|vòng|kỳ|lần) (?:\\d|[ivx]+|một|hai|ba|thứ|cao điểm|đầu|cuối)");
+    private static final Pattern PHASE =
+            Pattern.compile("(?:đợt|giai đoạn|bước|vòng|kỳ|lần) (?:\\d|[ivx]+|một|hai|ba|thứ|cao điểm|đầu|cuối)");
     /** “… xây dựng Kế hoạch triển khai thực hiện như sau:” leads over to the body. */
     private static final Pattern LEADS_OVER = Pattern.compile("(?:như sau|sau đây|các nội dung sau) ?:$");
     /** A line of a list of days is no longer. */
@@ -150,7 +151,7 @@ final class ObligationReader {
 
     /** A sentence is one duty, unless parts of it have limits of their own. */
     private boolean readSentence(Clause clause, Passage sentence, Actors own, Actors acting) {
-        List<Passage> parts = Sentences.parts(sentence);
+        List<Passage> parts = Sentences.parts(sentence, own.verb());
         List<List<Times>> found = parts.stream()
                 .map(part -> sentenceTimes.of(part, targets.include(clause)))
                 .toList();
@@ -173,7 +174,10 @@ final class ObligationReader {
             for (Times read : found.get(i)) {
                 Times time = targets.limited(read, clause, part);
                 if (open != null && ofPart.isNobody() && open.times().joins(time)) {
-                    open = new Limited(sentence.between(open.part(), part), open.actors(), open.times().and(time));
+                    open = new Limited(
+                            sentence.between(open.part(), part),
+                            open.actors(),
+                            open.times().and(time));
                 } else {
                     addLimited(clause, open);
                     open = new Limited(part, acting(part, ofPart, current), time);

@@ -34,8 +34,9 @@ final class RelativeReader {
             "(?:trong|trong vòng|trong thời hạn|thời hạn là|không quá|chậm nhất|chậm nhất là|thời gian) (?:không quá |tối đa )?"
                     + AMOUNT_OF_WORKING_TIME + "(?=,|;|\\.|$)");
     /** “ngay sau khi kết thúc hội nghị 01 ngày”: the length stands behind the event. */
-    private static final Pattern AFTER_EVENT = Pattern.compile("sau (?:khi |ngày )?(?<anchor>(?!ngày \\d)\\p{L}[^.,;:()\\d]{4,80}?) (?:không quá |chậm nhất |tối đa )?"
-            + AMOUNT + "(?=[,;.]|$)");
+    private static final Pattern AFTER_EVENT = Pattern.compile(
+            "sau (?:khi |ngày )?(?<anchor>(?!ngày \\d)\\p{L}[^.,;:()\\d]{4,80}?) (?:không quá |chậm nhất |tối đa )?"
+                    + AMOUNT + "(?=[,;.]|$)");
     /** “Giai đoạn khẩn cấp (0-48 giờ)”, “trong 48-72 giờ”: hours counted from what happened, due at the end. */
     private static final Pattern HOURS = Pattern.compile(
             "(?:giai đoạn|trong|sau)[^.;:\\d]{0,30}\\d{1,3} ?(?:-|đến) ?(?<n>\\d{1,3}) (?<unit>giờ|tiếng|ngày)(?= đầu| sau|[ ]?[):,;]|$)");

@@ -44,27 +44,39 @@ final class RhythmReader {
                     + "|(?<!\\d)(?:0?1|một)? ?(?<once>ngày|tuần|tháng|quý|năm) ?(?:/ ?(?:0?1 )?lần|(?:0?1|một) lần)"
                     + "|(?<half>" + HALF_YEAR + ")|(?<nine>0?9 tháng(?! (?:tuổi|đầu năm 20)))"
                     + "|(?:định kỳ|báo cáo|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$)))");
-    private static final Pattern DAY = Pattern.compile("(?:ngày|trước|mùng|(?<=/\\d{1,2} )và|(?<=/\\d{1,2}),) (?<day>\\d{1,2})(?:"
-            + " ?(?:/|tháng) ?(?<month>\\d{1,2})(?!\\d)(?! ?(?:/|năm) ?20)"
-            + "| (?:của )?(?<last>tháng cuối)(?: cùng)?(?: của)?(?: mỗi| từng| hằng| hàng)? quý"
-            + "| (?:của )?(?<first>tháng đầu)(?: tiên)?(?: của)?(?: mỗi)? quý(?: sau| tiếp theo| kế tiếp)?"
-            + "|(?<monthly>(?: của)? tháng (?:báo cáo|sau|kế tiếp|tiếp theo|liền kề))"
-            + "|(?: của)?(?: (?:tháng|hằng tháng|hàng tháng|mỗi tháng))?(?<plain>(?= |[,;.)]|$)))");
+    private static final Pattern DAY =
+            Pattern.compile("(?:ngày|trước|mùng|(?<=/\\d{1,2} )và|(?<=/\\d{1,2}),) (?<day>\\d{1,2})(?:"
+                    + " ?(?:/|tháng) ?(?<month>\\d{1,2})(?!\\d)(?! ?(?:/|năm) ?20)"
+                    + "| (?:của )?(?<last>tháng cuối)(?: cùng)?(?: của)?(?: mỗi| từng| hằng| hàng)? quý"
+                    + "| (?:của )?(?<first>tháng đầu)(?: tiên)?(?: của)?(?: mỗi)? quý(?: sau| tiếp theo| kế tiếp)?"
+                    + "|(?<monthly>(?: của)? tháng (?:báo cáo|sau|kế tiếp|tiếp theo|liền kề))"
+                    + "|(?: của)?(?: (?:tháng|hằng tháng|hàng tháng|mỗi tháng))?(?<plain>(?= |[,;.)]|$)))");
     /** “từ ngày 15 đến ngày 20 hằng tháng” is due at its end. */
-    private static final Pattern OPENS_DAYS = Pattern.compile(" ?(?:đến|-)(?: hết)?(?: ngày)? \\d{1,2}(?! ?(?:/|tháng \\d))");
+    private static final Pattern OPENS_DAYS =
+            Pattern.compile(" ?(?:đến|-)(?: hết)?(?: ngày)? \\d{1,2}(?! ?(?:/|tháng \\d))");
     /** “(số liệu tính đến ngày 14/6)”: until when is counted, not when is reported. */
-    private static final Pattern COUNTED_UNTIL = Pattern.compile("(?:tính đến|chốt(?: số liệu)?(?: đến| vào)?|từ)(?: hết)? $");
-    private static final List<String> DAY_OF_PERIOD =
-            List.of("tháng cuối", "tháng đầu", "tháng báo cáo", "tháng sau", "tháng kế tiếp", "tháng tiếp theo", "tháng liền kề");
+    private static final Pattern COUNTED_UNTIL =
+            Pattern.compile("(?:tính đến|chốt(?: số liệu)?(?: đến| vào)?|từ)(?: hết)? $");
+
+    private static final List<String> DAY_OF_PERIOD = List.of(
+            "tháng cuối",
+            "tháng đầu",
+            "tháng báo cáo",
+            "tháng sau",
+            "tháng kế tiếp",
+            "tháng tiếp theo",
+            "tháng liền kề");
     /** “vào tháng 11 hằng năm”, “hằng năm, vào quý IV”: the month of what comes every year. */
     private static final Pattern MONTH_BEFORE =
             Pattern.compile("(?<month>tháng (?:1[0-2]|0?[1-9])|quý (?:iv|iii|ii|i|[1-4]))(?: của)? $");
+
     private static final Pattern MONTH_AFTER = Pattern.compile(
             "[ ,(]*(?:(?:vào|trong|trước|chậm nhất|đến|cuối|đầu|hết) ){0,3}(?<month>tháng (?:1[0-2]|0?[1-9])|quý (?:iv|iii|ii|i|[1-4]))(?![\\d/])(?! ?(?:/|năm ?\\d))");
     private static final int[] NO_REGION = {};
     private static final Map<String, String> WEEKDAYS = Map.of(
             "hai", "MO", "ba", "TU", "tư", "WE", "năm", "TH", "sáu", "FR", "bảy", "SA", "2", "MO", "3", "TU", "4", "WE",
             "5", "TH");
+    private static final Pattern ON_WEEKDAY = Pattern.compile("(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)$");
     private static final Pattern WEEKDAY =
             Pattern.compile("(?:thứ (?<name>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))(?: \\p{L}+){0,3}");
     /** “kế hoạch hằng năm”: what comes every year is the thing, not the work on it. */
@@ -76,7 +88,7 @@ final class RhythmReader {
             "(?:^|[ ,;])(?:xây dựng|lập|ban hành|xác định|tham mưu|đề xuất|phê duyệt)(?: (?!(?:trong|từ|vào|theo|được|tại|trên|để|nhằm)(?: |$))[^ .;:]+){0,24}? (?:kế hoạch|chương trình|dự toán|chỉ tiêu|nhiệm vụ)(?: (?!(?:trong|từ|vào|theo|được|tại|trên|để|nhằm)(?: |$))[^ .;:]+){0,6}$");
 
     private static final Pattern WORK = Pattern.compile(
-            "định kỳ|báo cáo|gửi|tổ chức|rà soát|họp|lần|kiểm tra|tổng hợp|xây dựng|đánh giá|cập nhật|lập|sao lưu|đăng|tổng kết|sơ kết|tập huấn|bồi dưỡng");
+            "định kỳ|báo cáo|gửi|giao ban|hội ý|tổ chức|rà soát|họp|lần|kiểm tra|tổng hợp|xây dựng|đánh giá|cập nhật|lập|sao lưu|đăng|tổng kết|sơ kết|tập huấn|bồi dưỡng");
     /** “mỗi quý có ít nhất 04 tin”: how much each time. */
     private static final Pattern EACH_TIME = Pattern.compile(
             "(?:có |đạt |tổ chức |thực hiện |phải |giảm |tăng |được )?(?:ít nhất|tối thiểu|trên|từ|bình quân|thêm|tối đa)? ?\\d");
@@ -92,7 +104,8 @@ final class RhythmReader {
     private record Found(Beat beat, int interval, int from, int to, boolean bare) {}
 
     /** @param own the beat that the words beside the day tell by themselves: “tháng cuối quý”, “tháng sau” */
-    private record Day(int day, @Nullable String months, @Nullable Beat own, int from, int to) {}
+    private record Day(
+            int day, @Nullable String months, @Nullable Beat own, int from, int to) {}
 
     /** @param regions stretches of the passage that are part of a rhythm and no date of their own */
     record Rhythms(List<String> rules, List<int[]> regions, int at) {
@@ -224,7 +237,8 @@ final class RhythmReader {
         Matcher matcher = DAY.matcher(folded);
         while (matcher.find()) {
             int day = Integer.parseInt(matcher.group("day"));
-            boolean counted = OPENS_DAYS.matcher(folded)
+            boolean counted = OPENS_DAYS
+                            .matcher(folded)
                             .region(matcher.end("day"), folded.length())
                             .lookingAt()
                     || COUNTED_UNTIL
@@ -353,6 +367,9 @@ final class RhythmReader {
                 && BEAT.matcher(after.substring(1).strip()).lookingAt();
         if (opens && !(listed && !before.endsWith("định kỳ"))) {
             return WORK.matcher(folded).find() || before.isEmpty();
+        }
+        if (beat.beat() == Beat.WEEK && ON_WEEKDAY.matcher(before).find()) {
+            return true;
         }
         boolean times = folded.substring(beat.from(), beat.to()).contains("lần");
         if (before.endsWith("định kỳ") || times) {

@@ -27,8 +27,7 @@ final class Targets {
 
     /** A rhythm among targets (“hằng năm giảm 1%”) goes on until the year of the targets. */
     Times limited(Times read, Clause clause, Passage part) {
-        boolean open =
-                read.due().isEmpty() && !ONWARDS.matcher(part.folded()).find();
+        boolean open = read.due().isEmpty() && !ONWARDS.matcher(part.folded()).find();
         return open && include(clause) ? read.withDue(yearAbove(clause).due()) : read;
     }
 

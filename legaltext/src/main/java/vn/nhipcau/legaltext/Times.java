@@ -26,7 +26,10 @@ record Times(
 
     Times and(Times later) {
         return new Times(
-                Stream.concat(due.stream(), later.due.stream()).distinct().sorted().toList(),
+                Stream.concat(due.stream(), later.due.stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 Stream.concat(rrule.stream(), later.rrule.stream()).distinct().toList(),
                 relative,
                 at,

@@ -113,6 +113,7 @@ final class UnitExtent {
         String word = folded.substring(at, wordEnd);
         boolean only = word.equals("chỉ") && !folded.startsWith("chỉ huy", at) && !folded.startsWith("chỉ đạo", at);
         return only
+                || folded.startsWith("văn bản", at)
                 || (STOP_WORDS.contains(word)
                         && !(word.equals("hàng") && folded.startsWith("ngân ", Math.max(0, at - 5))))
                 || (WorkVerbs.at(folded, at));

@@ -16,8 +16,10 @@ record UnitPhrase(int from, int to, List<String> names) {
     private static final Pattern GENERIC = Pattern.compile(
             "(?:thủ trưởng |người đứng đầu |các ông, bà |lãnh đạo )?(?:các )?(?:cơ quan|đơn vị|đồng chí|tổ chức|địa phương|ông|bà|, |và )+(?: ?sau(?: đây)?)?");
 
-    private static final Pattern OTHERS = Pattern.compile(",? và (?:các |những )?[^,;]{0,40} khác$|, (?:các|những) [^,;]{0,40} khác$|(?:,|;)? ?[.…]+$");
-    private static final Pattern PROPER_NAME = Pattern.compile("\\p{Lu}[\\p{L}\\d&.-]{2,20}(?: \\p{Lu}[\\p{L}\\d&.-]{0,20}){0,3}");
+    private static final Pattern OTHERS = Pattern.compile(
+            ",? và (?:các |những )?[^,;]{0,40} khác$|, (?:các|những) [^,;]{0,40} khác$|(?:,|;)? ?[.…]+$");
+    private static final Pattern PROPER_NAME =
+            Pattern.compile("\\p{Lu}[\\p{L}\\d&.-]{2,20}(?: \\p{Lu}[\\p{L}\\d&.-]{0,20}){0,3}");
 
     /** @return null when no unit is named at {@code from} */
     static @Nullable UnitPhrase at(Passage passage, int from) {

@@ -9,11 +9,15 @@ final class WorkVerbs {
             "tổ chức(?= chính trị| xã hội|,| có liên| và | thành viên| đảng| đoàn(?! kiểm| giám| công)| cơ sở| nghề|$| hội(?! nghị| thi| thảo| họp| diễn)| tôn giáo| tín dụng| kinh tế| khác|;| liên quan| trực thuộc| trên| trong| chi trả| cá nhân| phụ trách|\\.|:)"
                     + "|thông tin (?:điện tử|và truyền thông|cơ sở|đại chúng)|phát triển (?:quỹ|đô thị|nông thôn|khoa học|đất)|truyền thông(?= tỉnh|,|$| \\(|:| của)|thông tin(?=,)"
                     + "|cấp (?=xã|huyện|tỉnh|ủy|trên|dưới|thành phố|mình|cơ sở|phòng|trung ương|sở|quốc gia)|cử tri|quản lý (?:dự án|nhà nước|các khu|khu|chất lượng|thị trường|đất)|làm việc"
-                    + "|giao (?:thông|dịch|lưu|tiếp)|đầu tư xây dựng|xây dựng (?:đảng|công trình|nông thôn)|phát triển nông thôn|kiểm soát (?:bệnh tật|thủ tục)|bảo vệ (?:thực vật|môi trường|rừng)|thông tin đại chúng|chuyển đổi số|ứng dụng công nghệ|kiểm tra (?:đảng|trung ương|tỉnh|các cấp)|hướng dẫn viên|phát thanh|lãnh đạo");
+                    + "|giao (?:thông|dịch|lưu|tiếp)|đầu tư xây dựng|xây dựng (?:đảng|công trình|nông thôn)|phát triển nông thôn|kiểm soát (?:bệnh tật|thủ tục)|bảo vệ (?:thực vật|môi trường|rừng)|thông tin đại chúng|chuyển đổi số|ứng dụng công nghệ|kiểm tra (?:đảng|trung ương|tỉnh|các cấp)|hướng dẫn viên|phát thanh|điều hành(?= (?:tỉnh|thành|đô thị|thông minh|quốc gia))|tiếp cận thông tin");
 
     /** A verb of one syllable may be the second half of a noun: “công trình”, “cấp”, “trường công lập”. */
     private static final Pattern NOUN_BEFORE = Pattern.compile(
             "(?<!\\p{L})(?:(?:bầu|ứng|đề|trợ|phụ|các|cùng|trung|phân|mọi|hai|ba|nhiều) (?:cử|cấp)|(?:công|chương|quá|quy|lộ|tiến|giáo) trình|(?:công|độc|tự|trung) lập|vận chuyển)$");
+
+    /** “ban lãnh đạo”, “các đồng chí lãnh đạo”; behind the name of a body it is what that body does. */
+    private static final Pattern LEADERS_BEFORE =
+            Pattern.compile("(?:^|[,;:(.] |(?:ban|tập thể|cán bộ|đồng chí|các|của|và|chức danh|là|đồng|có|diện|tổ) )$");
 
     private static final Pattern INFORMATION_BEFORE =
             Pattern.compile("(?:bảo mật|an toàn|an ninh|công nghệ|hệ thống|trang|cổng|trung tâm|văn hóa) $");
@@ -40,6 +44,9 @@ final class WorkVerbs {
     private static boolean isPaired(String folded, int at) {
         String before = folded.substring(Math.max(0, at - 12), at);
         return (folded.startsWith("tổ chức", at) && before.endsWith("cơ quan, "))
-                || (folded.startsWith("thông tin", at) && INFORMATION_BEFORE.matcher(before).find());
+                || (folded.startsWith("lãnh đạo", at)
+                        && LEADERS_BEFORE.matcher(before).find())
+                || (folded.startsWith("thông tin", at)
+                        && INFORMATION_BEFORE.matcher(before).find());
     }
 }
