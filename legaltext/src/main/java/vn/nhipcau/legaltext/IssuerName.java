@@ -36,6 +36,9 @@ final class IssuerName {
             "ban nội chính",
             "ủy ban kiểm tra",
             "cơ quan ủy ban kiểm tra");
+    /** Parts of a committee, which are told apart by the committee and not only by its place. */
+    private static final Pattern PART_OF_COMMITTEE =
+            Pattern.compile("^(?:tiểu ban|tổ (?:giúp việc|thư ký|công tác|chuyên viên)|ban thư ký)(?= |$)");
     /** Lines after which a name goes on, although the next line could begin a name of its own. */
     private static final Set<String> UNFINISHED =
             Set.of("chủ tịch", "ban quản lý", "ban chỉ đạo", "hội đồng", "ủy", "văn phòng đoàn");
@@ -62,7 +65,8 @@ final class IssuerName {
             return written(issuer);
         }
         String superior = bodies.get(bodies.size() - 2);
-        boolean organ = ORGANS.contains(Folding.fold(issuer));
+        boolean organ = ORGANS.contains(Folding.fold(issuer))
+                || PART_OF_COMMITTEE.matcher(Folding.fold(issuer)).find();
         if (Folding.fold(superior).equals("ban chấp hành trung ương")) {
             return written(issuer) + (Folding.fold(issuer).equals("văn phòng") ? " Trung ương Đảng" : " Trung ương");
         }

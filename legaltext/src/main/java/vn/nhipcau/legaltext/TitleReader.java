@@ -1,6 +1,7 @@
 package vn.nhipcau.legaltext;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class TitleReader {
     private static final Pattern UNFINISHED =
             Pattern.compile("[,–-]$|(?:^| )(?:của|và|về|việc|trong|cho|các|tại|trên|với|năm|tháng|ngày|số|theo)$");
 
+    private static final Pattern ABOUT = Pattern.compile("(?:v/v|v\\\\v)[ :.]+");
     private static final Pattern ENACTED = Pattern.compile("^\\((?:ban hành|kèm theo|đính kèm)");
 
     private final HeadText head;
@@ -89,7 +91,9 @@ final class TitleReader {
             end = line.end();
             before = line;
         }
-        Passage passage = subject.build();
+        Passage whole = subject.build();
+        Matcher about = ABOUT.matcher(whole.folded());
+        Passage passage = about.lookingAt() ? whole.part(about.end(), whole.length()) : whole;
         if (passage.isEmpty()) {
             return new Title(null, end);
         }
