@@ -21,6 +21,8 @@ final class IssuerName {
             "(?:^| )((?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\\p{L}) (?!ủy|đoàn|hội)\\p{L}.*)$");
     /** Behind these the name of the field or organ begins with a capital. */
     private static final Set<String> NAMED_BY_FIELD = Set.of("Ban", "Sở", "Bộ", "Phòng", "Cục", "Chi cục", "Hội", "Vụ");
+    /** “… Mặt trận Tổ quốc Việt Nam …” */
+    private static final Set<String> ALWAYS_PROPER = Set.of("VIỆT", "NAM", "MẶT", "TỔ");
     /** Organs that have no name without the body they belong to. */
     private static final Set<String> ORGANS = Set.of(
             "văn phòng",
@@ -140,8 +142,8 @@ final class IssuerName {
         }
         boolean start = true;
         for (String word : capitals.split(" ")) {
-            boolean proper =
-                    start || word.equals("VIỆT") || word.equals("NAM") || NAMED_BY_FIELD.contains(name.toString());
+            boolean field = NAMED_BY_FIELD.contains(name.toString()) && !word.equals("ĐỒNG");
+            boolean proper = start || ALWAYS_PROPER.contains(word) || field;
             name.append(name.isEmpty() ? "" : " ");
             name.append(isAbbreviation(word) ? word : proper ? capitalised(word) : lower(word));
             start = false;
