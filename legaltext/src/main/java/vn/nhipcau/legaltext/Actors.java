@@ -384,6 +384,10 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         return who.isEmpty();
     }
 
+    Actors workingWith(Actors partners) {
+        return new Actors(who, lead, partners.isNobody() ? with : partners.who(), partners.verb());
+    }
+
     /** The same, named before the passage, all of which is their work. */
     Actors fromStart() {
         return new Actors(who, lead, with, 0);

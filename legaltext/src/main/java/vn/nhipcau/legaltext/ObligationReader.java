@@ -137,6 +137,9 @@ final class ObligationReader {
             Actors own = sections.shareOutWork(clause) && !sections.listThoseConcerned(clause)
                     ? Actors.ofItem(sentence)
                     : Actors.of(sentence);
+            if (sections.listPartners(clause) && !above.isNobody()) {
+                own = above.workingWith(own);
+            }
             Actors acting = own.isNobody() ? (last.isNobody() ? above : last) : own;
             if (!own.isNobody()) {
                 last = own;
@@ -159,7 +162,8 @@ final class ObligationReader {
             boolean binds = !acting.isNobody()
                     && !report
                     && !SentenceTimes.tellsHistory(sentence)
-                    && !sections.tellPurpose(clause);
+                    && !sections.tellPurpose(clause)
+                    && !sections.listThoseConcerned(clause);
             if (binds) {
                 add(clause, sentence, acting, Times.NONE);
             }

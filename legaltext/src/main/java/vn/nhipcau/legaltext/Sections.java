@@ -22,6 +22,10 @@ final class Sections {
             "^(?:đối tượng|thành phần|địa bàn)|(?:đối với|gồm|gồm có|bao gồm|thành phần|đối tượng)(?: các (?:đối tượng|thành phần))? ?:$");
 
     private final Subject assignments = new Subject(ASSIGNMENTS);
+    /** “b) Chủ trì, phối hợp với:”: the items below begin with the partner and go on with the work of the one above. */
+    private static final Pattern PARTNERS = Pattern.compile("phối hợp(?: chặt chẽ)?(?: với)?(?: các (?:cơ quan|đơn vị))? ?:?$");
+
+    private final Subject partners = new Subject(PARTNERS);
     private final Subject concerned = new Subject(CONCERNED, clause -> clause.heading() || clause.introduces());
     private final Subject noDuties = new Subject(NO_DUTIES);
     private final Subject purpose = new Subject(PURPOSE);
@@ -40,6 +44,10 @@ final class Sections {
 
     boolean listThoseConcerned(Clause clause) {
         return concerned.isOf(clause);
+    }
+
+    boolean listPartners(Clause clause) {
+        return partners.isOf(clause);
     }
 
     /** One thing that headings may speak of. */
