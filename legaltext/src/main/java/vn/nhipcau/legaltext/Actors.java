@@ -106,6 +106,11 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
 
     /** “Quản trị viên hệ thống có trách nhiệm sao lưu …”: whoever is said to be responsible, a body or not. */
     private static Actors chargedBySentence(Passage sentence) {
+        if (!sentence.folded().contains("có trách nhiệm")
+                && !sentence.folded().contains("chịu trách nhiệm")
+                && !sentence.folded().contains("có nghĩa vụ")) {
+            return NOBODY;
+        }
         Matcher charged = SAID_TO_BE_RESPONSIBLE.matcher(sentence.folded());
         boolean found = charged.lookingAt()
                 && !ADVERBIAL.matcher(sentence.folded()).lookingAt()

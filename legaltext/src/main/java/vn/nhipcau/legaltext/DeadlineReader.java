@@ -256,18 +256,42 @@ final class DeadlineReader {
         if (!folded.contains("quý ") && folded.chars().noneMatch(Character::isDigit)) {
             return tokens;
         }
-        Matcher matcher = TOKEN.matcher(folded);
-        while (matcher.find()) {
-            int from = matcher.start();
-            boolean free = taken.stream().noneMatch(region -> from < region[1] && matcher.end() > region[0]);
-            if (free) {
-                Token token = token(matcher);
-                if (token != null) {
-                    tokens.add(token);
-                }
+        Matcher matcher = TOKEN.matcher(folded).useTransparentBounds(true);
+        for (int at = candidate(folded, 0); at >= 0; at = candidate(folded, at)) {
+            if (!matcher.region(at, folded.length()).lookingAt()) {
+                at++;
+                continue;
             }
+            int from = at;
+            int to = matcher.end();
+            boolean free = taken.stream().noneMatch(region -> from < region[1] && to > region[0]);
+            Token token = free ? token(matcher) : null;
+            if (token != null) {
+                tokens.add(token);
+            }
+            at = to;
         }
         return tokens;
+    }
+
+    /** The next place where a date could begin: a figure or one of the words for a span of time. Spares the matcher. */
+    private static int candidate(String folded, int from) {
+        for (int at = from; at < folded.length(); at++) {
+            char c = folded.charAt(at);
+            boolean begins = at == 0 || !Character.isLetter(folded.charAt(at - 1));
+            boolean word = begins
+                    && switch (c) {
+                        case 'n' -> folded.startsWith("ngày ", at) || folded.startsWith("năm ", at);
+                        case 't' -> folded.startsWith("tháng ", at) || folded.startsWith("tuần ", at);
+                        case 'q' -> folded.startsWith("quý ", at);
+                        case 's' -> folded.startsWith("sáu ", at);
+                        default -> false;
+                    };
+            if (word || c >= '0' && c <= '9') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private @Nullable Token token(Matcher matcher) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String> limits) {
     private static final Pattern TO = Pattern.compile(
             "(?<![a-zà-ỹđ])(?=[gbtnpđc])(?:(?:gửi|báo cáo|trình|nộp|tham mưu|phản ánh|đề xuất|chuyển|thông báo)(?: [^.;:]{0,140}?)?? (?:về|đến|tới|cho|với|lên|vào email|vào hộp thư|qua email) |(?:báo cáo|trình|gửi|tham mưu) (?=\\p{L}))");
+    private static final List<String> WORDS_OF_DELIVERY =
+            List.of("gửi", "báo cáo", "trình ", "nộp", "tham mưu", "phản ánh", "đề xuất", "chuyển", "thông báo");
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,200}\\.[A-Za-z]{2,10}");
     private static final Pattern LIMIT = Pattern.compile(
@@ -70,6 +72,9 @@ record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String
 
     private static @Nullable String to(Passage sentence) {
         String folded = sentence.folded();
+        if (WORDS_OF_DELIVERY.stream().noneMatch(folded::contains)) {
+            return email(sentence.text());
+        }
         Matcher to = TO.matcher(folded);
         int from = 0;
         while (to.find(from)) {

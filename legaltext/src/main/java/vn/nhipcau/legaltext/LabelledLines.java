@@ -23,6 +23,8 @@ final class LabelledLines {
     private static final Pattern RESULT_LINE = Pattern.compile("^(?:kết quả|sản phẩm|nguyên tắc|tài liệu)[^:]{0,40}:");
     private static final Pattern BRACKETED_NOTE = Pattern.compile("^\\((?:kèm theo|ban hành kèm|đính kèm|từ ngày)");
 
+    private static final int LONGEST_LABEL = 160;
+
     private final Map<Integer, Actors> leads = new HashMap<>();
     private final List<String> partners = new ArrayList<>();
 
@@ -32,7 +34,7 @@ final class LabelledLines {
 
     /** Whether the line is about nothing but time. */
     static boolean isTime(Passage line) {
-        return TIME_LINE.matcher(line.folded()).find();
+        return isLabelled(line) && TIME_LINE.matcher(line.folded()).find();
     }
 
     /** “Thời gian chậm nhất nhận báo cáo”, over a list of days. */
@@ -43,10 +45,18 @@ final class LabelledLines {
     /** Whether the line tells something about the item above that is neither its time nor more work. */
     static boolean isOther(Passage line) {
         String folded = line.folded();
-        return LEAD_LINE.matcher(folded).find()
-                || WITH_LINE.matcher(folded).find()
-                || RESULT_LINE.matcher(folded).find()
-                || BRACKETED_NOTE.matcher(folded).find();
+        return folded.startsWith("(")
+                ? BRACKETED_NOTE.matcher(folded).find()
+                : isLabelled(line)
+                        && (LEAD_LINE.matcher(folded).find()
+                                || WITH_LINE.matcher(folded).find()
+                                || RESULT_LINE.matcher(folded).find());
+    }
+
+    /** Whether a colon stands so near the beginning that the words before it can be a label; most lines have none. */
+    private static boolean isLabelled(Passage line) {
+        int colon = line.text().indexOf(':');
+        return colon > 0 && colon < LONGEST_LABEL;
     }
 
     /** The numbered item that a line tells about. */
@@ -75,6 +85,9 @@ final class LabelledLines {
     }
 
     private void readLead(Clause clause) {
+        if (!isLabelled(clause.body())) {
+            return;
+        }
         String folded = clause.body().folded();
         boolean lead = LEAD_LINE.matcher(folded).find();
         if (!lead && !WITH_LINE.matcher(folded).find()) {
