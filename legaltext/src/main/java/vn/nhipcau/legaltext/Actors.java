@@ -28,7 +28,8 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             "^(?:(?:chức năng|trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ|quyền)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ))*)(?: cụ thể)? của (?!các bên|mình)");
 
     private static final Pattern SAID_TO_BE_RESPONSIBLE = Pattern.compile(
-            "(?<who>[^,.;:()]{3,70}?)(?: phải| cần)? (?:có trách nhiệm|chịu trách nhiệm|có nghĩa vụ) (?!của|trong)");
+            "(?<who>[^,.;:()]{3,70}?)(?: phải| cần)? (?:có trách nhiệm|chịu trách nhiệm|có nghĩa vụ) (?!của|trong)"
+                    + "|(?<person>(?:người|cán bộ|công chức|chủ|thuê bao|hộ) [^,.;:()]{3,60}?) phải ");
     private static final Pattern NO_SUBJECT =
             Pattern.compile("(?:việc|và|hoặc|phải|cá nhân|tập thể|người nào|không|được|bảo đảm|đảm bảo|đồng thời|có) ");
     private static final int LONGEST_TOPIC = 80;
@@ -48,6 +49,8 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             "^[ ,]*(?:ban hành|yêu cầu|đề nghị|giao|quyết định|nhận được|đã|thông báo|hoan nghênh|biểu dương|đánh giá cao|ghi nhận|xây dựng[^.;]{0,30}kế hoạch[^.;]{0,200}như sau|triển khai[^.;]{0,200}như sau|hướng dẫn[^.;]{0,200}như sau|quy định|kính|điện ?:)");
     private static final Pattern ADVERBIAL = Pattern.compile(
             "(?:trong|chậm nhất|muộn nhất|sau|khi|đối với|trường hợp|căn cứ|trên cơ sở|định kỳ|hằng|hàng|nếu|để|theo(?! dõi)|nhằm|trước|tại|từ|ngay|quá trình|thời gian|vào|qua|riêng|ngoài|bên cạnh|mỗi|kể từ|đến (?:ngày|năm|hết|tháng)|tùy|cùng với|kết thúc)[ ,]");
+    private static final Pattern PHASE =
+            Pattern.compile("(?:bước|đợt|giai đoạn|lần|vòng) (?:\\d|[ivx]+|một|hai|ba)+ ?[:.] ");
     private static final Pattern SUBJECT_PLACE = Pattern.compile("[,:)]+ (?:thì )?| thì ");
     private static final Pattern IN_LIST =
             Pattern.compile("(?:^| )(?:sở|ban|ngành|cơ quan|đơn vị|tổ chức|đoàn thể|xã|phường)$");
@@ -108,20 +111,16 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static Actors chargedBySentence(Passage sentence) {
         if (!sentence.folded().contains("có trách nhiệm")
                 && !sentence.folded().contains("chịu trách nhiệm")
-                && !sentence.folded().contains("có nghĩa vụ")) {
+                && !sentence.folded().contains("có nghĩa vụ")
+                && !sentence.folded().contains(" phải ")) {
             return NOBODY;
         }
         Matcher charged = SAID_TO_BE_RESPONSIBLE.matcher(sentence.folded());
         boolean found = charged.lookingAt()
                 && !ADVERBIAL.matcher(sentence.folded()).lookingAt()
                 && !NO_SUBJECT.matcher(sentence.folded()).lookingAt();
-        return found
-                ? new Actors(
-                        List.of(sentence.text().substring(0, charged.end("who"))),
-                        List.of(),
-                        List.of(),
-                        charged.end("who"))
-                : NOBODY;
+        int end = !found ? 0 : charged.group("who") == null ? charged.end("person") : charged.end("who");
+        return found ? new Actors(List.of(sentence.text().substring(0, end)), List.of(), List.of(), end) : NOBODY;
     }
 
     /** “Biên bản hội nghị: Các cơ quan, đơn vị gửi về …”: what it is about stands before a colon. */
@@ -167,7 +166,11 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     /** “Trong 05 ngày làm việc kể từ ngày nhận được kiến nghị, Văn phòng UBND tỉnh …”: the subject comes later. */
     private static Actors behindAdverbial(Passage sentence) {
         String folded = sentence.folded();
-        int from = ADVERBIAL.matcher(folded).lookingAt() ? 0 : folded.indexOf(" thì ");
+        Matcher phase = PHASE.matcher(folded);
+        int start = phase.lookingAt() ? phase.end() : 0;
+        boolean adverbial =
+                ADVERBIAL.matcher(folded).region(start, folded.length()).lookingAt();
+        int from = adverbial ? start : folded.indexOf(" thì ");
         if (from < 0) {
             return NOBODY;
         }
@@ -188,27 +191,32 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
                     .find();
             UnitPhrase subject = inList ? null : UnitPhrase.within(sentence, place.end());
             // Behind “để đẩy mạnh …, giải ngân …,” only plain words of duty tell the subject from one more object.
-            if (subject != null
-                    && (work ? CHARGED_NEXT : MUST)
-                            .matcher(folded)
-                            .region(subject.to(), folded.length())
-                            .lookingAt()) {
+            if (subject != null && (work ? isCharged(folded, subject.to()) : mustWork(folded, subject.to()))) {
                 return with(sentence, subject);
             }
             Matcher bound = BOUND.matcher(folded);
             if (subject != null && bound.region(subject.to(), folded.length()).lookingAt()) {
-                return with(
-                        sentence,
-                        new UnitPhrase(
-                                subject.from(),
-                                bound.start(1),
-                                List.of(sentence.text()
-                                        .substring(subject.from(), bound.start(1))
-                                        .strip())));
+                int end = bound.start(1);
+                String name = sentence.text().substring(subject.from(), end).strip();
+                return with(sentence, new UnitPhrase(subject.from(), end, List.of(name)));
+            }
+            if (subject != null
+                    && !work
+                    && folded.startsWith(" ", subject.to())
+                    && WorkVerbs.at(folded, subject.to() + 1)) {
+                return with(sentence, subject);
             }
             before = place.end();
         }
         return NOBODY;
+    }
+
+    private static boolean isCharged(String folded, int at) {
+        return CHARGED_NEXT.matcher(folded).region(at, folded.length()).lookingAt();
+    }
+
+    private static boolean mustWork(String folded, int at) {
+        return MUST.matcher(folded).region(at, folded.length()).lookingAt();
     }
 
     private static boolean startsWithWork(String folded, int at) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the other documents that a text cites by number. */
 final class CitationReader {
     /** Numbers of forms and of parts of a document are written like numbers of documents. */
-    private static final Pattern NOT_A_DOCUMENT =
-            Pattern.compile("(?:mẫu|biểu|phiếu|bảng|tcvn|qcvn|iso|nhà|ngõ)(?: số)?:? ?(?:\\d{1,3}(?:, ?\\d{1,3})* (?:và|đến) )?(?:mẫu (?:số )?)?$");
+    private static final Pattern NOT_A_DOCUMENT = Pattern.compile(
+            "(?:mẫu|biểu|phiếu|bảng|tcvn|qcvn|iso|nhà|ngõ)(?: số)?:? ?(?:\\d{1,3}(?:, ?\\d{1,3})* (?:và|đến) )?(?:mẫu (?:số )?)?$");
 
     private static final Pattern WITH_YEAR = Pattern.compile("\\d{1,5}/(?:19|20)\\d\\d/");
     private static final Pattern DATE = Pattern.compile(

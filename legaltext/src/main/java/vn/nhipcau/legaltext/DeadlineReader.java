@@ -37,7 +37,8 @@ final class DeadlineReader {
                     + HOUR + "(?: ngày(?: bầu cử| khai mạc)?)?[ :(]*$");
 
     private static final Pattern PERIOD_BEFORE = Pattern.compile(
-            "(?:trong|vào|từ|dự kiến|đầu|cuối|giữa|khoảng|thời gian|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào))*[ :(]*$");
+            "(?:trong|vào|từ|dự kiến|đầu|cuối|giữa|khoảng|thời gian|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào|lúc|hồi))*"
+                    + HOUR + "(?: ngày)?[ :(]*$");
     private static final Pattern SPAN_BETWEEN = Pattern.compile(
             "[ ,)]{0,2}(?:-|đến|tới|cho đến|-->)(?: (?:hết|ngày|cuối|đầu|trước|trước ngày|hết ngày))*[ ]{0,2}");
     private static final Pattern LIST_BETWEEN =
@@ -57,7 +58,7 @@ final class DeadlineReader {
             "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $");
     /** “Ban hành Kế hoạch trong năm 2026”, “tổng kết vào cuối năm 2026”: the work itself is put into the year. */
     private static final Pattern DONE_IN_YEAR = Pattern.compile(
-            "(?:hoàn thành|xong|ban hành)[^.;,]{0,40} (?:trong|vào cuối|ngay trong) $|(?:tổ chức|tổng kết|sơ kết|báo cáo|hoàn thành|đánh giá)[^.;,]{0,30} vào (?:cuối )?$|ngay trong $|phấn đấu (?:trong |hết )?$");
+            "(?:hoàn thành|xong|ban hành)[^.;,]{0,40} (?:trong|vào cuối|ngay trong) $|(?:tổ chức|tổng kết|sơ kết|báo cáo|hoàn thành|đánh giá)[^.;,]{0,30} vào (?:cuối )?$|ngay trong $|(?:tổ chức|tiến hành|mở) (?:ít nhất |tối thiểu )?\\d[^.;,]{0,40} trong $|phấn đấu (?:trong |hết )?$");
     /** “duy trì đến hết năm 2026”: such words are said of a limit only. */
     private static final Pattern UNTIL_END_OF_YEAR = Pattern.compile(
             "(?:đến hết|đến cuối|trước|kéo dài đến|chậm nhất(?: là)?(?: đến| trong| vào)?(?: hết| cuối)?) $");

@@ -92,9 +92,7 @@ final class HeaderReader {
         }
         if (title < 0 && to < 0) {
             for (Line line : lines) {
-                if (line.start() > 0
-                        && line.start() < head.length()
-                        && TitleReader.opensBody(line)) {
+                if (line.start() > 0 && line.start() < head.length() && TitleReader.opensBody(line)) {
                     return Math.min(limit, line.start());
                 }
             }

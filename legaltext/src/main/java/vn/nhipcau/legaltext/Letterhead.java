@@ -55,7 +55,8 @@ final class Letterhead {
 
     /** A number below the title stands in a line of its own; one inside the preamble is a citation. */
     private boolean isAlone(int at) {
-        return at < head.length() && (head.text().charAt(at) == '\n' || head.text().charAt(at) == '|');
+        return at < head.length()
+                && (head.text().charAt(at) == '\n' || head.text().charAt(at) == '|');
     }
 
     Dated date(int limit) {
@@ -102,7 +103,8 @@ final class Letterhead {
             from--;
         }
         String place = head.text().substring(from, comma).strip();
-        int line = from > 1 && head.text().charAt(from - 1) == '\n' ? head.text().lastIndexOf('\n', from - 2) + 1 : from;
+        int line =
+                from > 1 && head.text().charAt(from - 1) == '\n' ? head.text().lastIndexOf('\n', from - 2) + 1 : from;
         String above = head.text().substring(line, from).strip();
         // “Thành phố Hồ” stands above “Chí Minh, ngày …” where the line was too short.
         if (line >= numberEnd && BROKEN_PLACE.matcher(above).matches()) {

@@ -38,14 +38,15 @@ final class RhythmReader {
     private static final String HALF_YEAR =
             "(?<![\\d/])(?:0?6|sáu)(?: ?\\(sáu\\))? tháng(?! (?:tuổi|tiếp|đầu năm 20|cuối năm 20|lương))";
     private static final Pattern BEAT = Pattern.compile(
-            "(?<![a-zà-ỹđ])(?=[0-9hmtqsnđb,])(?:(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
+            "(?:(?<![a-zà-ỹđ])|(?=,))(?=[0-9hmtqsnđb,])(?:(?:hằng|hàng|mỗi|từng) (?<every>ngày|tuần|tháng|quý|năm)(?! \\d)(?! học)"
                     + "|(?:\\d{1,2}|một|hai|ba|bốn)(?: ?\\(\\p{L}+\\))? lần ?(?:/|trong|một|mỗi|trong một|trên)(?: ?(?:0?1|một))? ?(?<per>ngày|tuần|tháng|quý|năm)(?! \\d)(?! đầu| cuối)"
                     + "|(?<count>0?[2-9]|1\\d|hai|ba) (?<unit>tuần|tháng|năm) ?(?:/ ?(?:(?:0?1|một) )?|(?:0?1|một) )lần|định kỳ (?<regular>0?3) tháng"
                     + "|(?<!\\d)(?:0?1|một)? ?(?<once>ngày|tuần|tháng|quý|năm) ?(?:/ ?(?:0?1 )?lần|(?:0?1|một) lần)"
+                    + "|\\d{1,2} (?:cuộc|lớp|hội nghị|đợt|kỳ|buổi|phiên|tin|bài|bản tin)(?:,? \\p{L}+){0,2} ?/ ?(?<each>tuần|tháng|quý|năm)"
                     + "|(?<half>" + HALF_YEAR + ")|(?<nine>0?9 tháng(?! (?:tuổi|đầu năm 20)))"
-                    + "|(?:định kỳ|báo cáo|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$)))");
-    private static final Pattern DAY =
-            Pattern.compile("(?:ngày|trước|mùng|(?<=/\\d{1,2} )và|(?<=/\\d{1,2}),) (?<day>\\d{1,2})(?:"
+                    + "|(?:định kỳ|báo cáo:?|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$)))");
+    private static final Pattern DAY = Pattern.compile(
+            "(?:ngày|trước|mùng|(?<=/\\d{1,2} )và|(?<=/\\d{1,2}),|(?<=ngày \\d{1,2} )đến) (?<day>\\d{1,2})(?:"
                     + " ?(?:/|tháng) ?(?<month>\\d{1,2})(?!\\d)(?! ?(?:/|năm) ?20)"
                     + "| (?:của )?(?<last>tháng cuối)(?: cùng)?(?: của)?(?: mỗi| từng| hằng| hàng)? quý"
                     + "| (?:của )?(?<first>tháng đầu)(?: tiên)?(?: của)?(?: mỗi)? quý(?: sau| tiếp theo| kế tiếp)?"
@@ -76,6 +77,7 @@ final class RhythmReader {
     private static final Map<String, String> WEEKDAYS = Map.of(
             "hai", "MO", "ba", "TU", "tư", "WE", "năm", "TH", "sáu", "FR", "bảy", "SA", "2", "MO", "3", "TU", "4", "WE",
             "5", "TH");
+    private static final Pattern EACH_PERIOD = Pattern.compile("\\p{L} ?/ ?(?:tuần|tháng|quý|năm)");
     private static final Pattern ON_WEEKDAY = Pattern.compile("(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)$");
     private static final Pattern WEEKDAY =
             Pattern.compile("(?:thứ (?<name>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))(?: \\p{L}+){0,3}");
@@ -167,6 +169,9 @@ final class RhythmReader {
                 || folded.contains("báo cáo quý")
                 || folded.contains("báo cáo năm")
                 || folded.contains("báo cáo tháng")
+                || folded.contains("báo cáo tuần")
+                || folded.contains("chế độ báo cáo")
+                || EACH_PERIOD.matcher(folded).find()
                 || folded.contains("6 tháng");
         if (!candidate) {
             return beats;
@@ -194,6 +199,8 @@ final class RhythmReader {
                 interval = Integer.parseInt(matcher.group("regular"));
             } else if (matcher.group("once") != null) {
                 beat = UNITS.get(matcher.group("once"));
+            } else if (matcher.group("each") != null) {
+                beat = UNITS.get(matcher.group("each"));
             } else if (matcher.group("half") != null) {
                 beat = Beat.HALF;
                 bare = !isRegularHalf(folded, matcher.start(), matcher.end(), regular);
@@ -294,7 +301,10 @@ final class RhythmReader {
         if (day.to() > beat.from()) {
             return 0;
         }
-        int bracket = folded.substring(day.to(), beat.from()).indexOf(')') >= 0 ? 30 : 0;
+        // “… ngày 22, quý …”: what follows a comma has a day of its own.
+        boolean next = folded.charAt(beat.from()) == ','
+                || folded.substring(day.to(), beat.from()).indexOf(')') >= 0;
+        int bracket = next ? 30 : 0;
         return beat.from() - day.to() + bracket;
     }
 
@@ -368,10 +378,15 @@ final class RhythmReader {
         if (opens && !(listed && !before.endsWith("định kỳ"))) {
             return WORK.matcher(folded).find() || before.isEmpty();
         }
+        if (beat.beat() == Beat.YEAR && monthsOf(beat, folded) != NO_REGION) {
+            return true;
+        }
         if (beat.beat() == Beat.WEEK && ON_WEEKDAY.matcher(before).find()) {
             return true;
         }
-        boolean times = folded.substring(beat.from(), beat.to()).contains("lần");
+        // “02 lần/năm”, “01 cuộc/năm”
+        String printed = folded.substring(beat.from(), beat.to());
+        boolean times = printed.contains("lần") || printed.contains("/");
         if (before.endsWith("định kỳ") || times) {
             return true;
         }

@@ -23,7 +23,8 @@ final class Sections {
 
     private final Subject assignments = new Subject(ASSIGNMENTS);
     /** “b) Chủ trì, phối hợp với:”: the items below begin with the partner and go on with the work of the one above. */
-    private static final Pattern PARTNERS = Pattern.compile("phối hợp(?: chặt chẽ)?(?: với)?(?: các (?:cơ quan|đơn vị))? ?:?$");
+    private static final Pattern PARTNERS =
+            Pattern.compile("phối hợp(?: chặt chẽ)?(?: với)?(?: các (?:cơ quan|đơn vị))? ?:?$");
 
     private final Subject partners = new Subject(PARTNERS);
     private final Subject concerned = new Subject(CONCERNED, clause -> clause.heading() || clause.introduces());

@@ -7,6 +7,8 @@ final class Targets {
     private static final Pattern TARGETS = Pattern.compile("mục tiêu|chỉ tiêu|định hướng|tầm nhìn");
     private static final Pattern YEAR_OF_TARGETS =
             Pattern.compile("mục tiêu|chỉ tiêu|định hướng|tầm nhìn|phấn đấu|(?:đến|hết|cuối) năm|^năm 20|^giai đoạn");
+    private static final Pattern YEAR_ALONE = Pattern.compile(
+            "(?:(?:phấn đấu|từ nay|đến|hết|cuối|trong|trước|năm|giai đoạn|từ|và|cụ thể|20\\d\\d) ?|[-,: ])+");
     private static final Pattern ONWARDS = Pattern.compile("từ năm 20\\d\\d trở đi");
 
     private final Sections.Subject subject = new Sections.Subject(TARGETS);
@@ -20,9 +22,11 @@ final class Targets {
         return subject.isOf(clause);
     }
 
-    /** Whether the heading only names targets, so that its year is theirs and no limit of its own. */
+    /** Whether the heading only names targets or their year, so that it is theirs and no limit of its own. */
     boolean headedBy(Clause heading) {
-        return include(heading) && TARGETS.matcher(heading.body().folded()).find();
+        String folded = heading.body().folded();
+        return include(heading)
+                && (TARGETS.matcher(folded).find() || YEAR_ALONE.matcher(folded).matches());
     }
 
     /** A rhythm among targets (“hằng năm giảm 1%”) goes on until the year of the targets. */

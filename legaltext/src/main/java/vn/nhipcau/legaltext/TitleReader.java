@@ -33,7 +33,9 @@ final class TitleReader {
 
     /** The line with the name of the type, alone or going on with the title, in capitals. */
     int line() {
-        for (int i = 0; i < Math.min(HeadText.LINES, lines.size()) && lines.get(i).end() <= head.length(); i++) {
+        for (int i = 0;
+                i < Math.min(HeadText.LINES, lines.size()) && lines.get(i).end() <= head.length();
+                i++) {
             if (type(lines.get(i)) != null) {
                 return i;
             }
@@ -104,7 +106,10 @@ final class TitleReader {
     private boolean endsTitle(Line before, Line line, @Nullable Line next) {
         String folded = line.folded();
         boolean ruled = line.start() - before.end() > 1
-                && head.source().substring(before.end(), line.start()).chars().anyMatch(c -> c == '-' || c == '|' || c == '_');
+                && head.source()
+                        .substring(before.end(), line.start())
+                        .chars()
+                        .anyMatch(c -> c == '-' || c == '|' || c == '_');
         boolean unfinished = UNFINISHED.matcher(before.folded()).find();
         if (line.blankBefore() && ruled) {
             return true;
