@@ -32,6 +32,9 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
                     + "|(?<person>(?:người|cán bộ|công chức|chủ|thuê bao|hộ) [^,.;:()]{3,60}?) phải ");
     private static final Pattern NO_SUBJECT =
             Pattern.compile("(?:việc|và|hoặc|phải|cá nhân|tập thể|người nào|không|được|bảo đảm|đảm bảo|đồng thời|có) ");
+    /** “UBND các xã: Tân Yên, Phúc Hòa và Ngọc Thiện …” */
+    private static final Pattern PLACES =
+            Pattern.compile(": (?:\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,3}(?:, | và | )){1,20}");
     private static final int LONGEST_TOPIC = 80;
     private static final Pattern CONDITION = Pattern.compile(
             "(?<if>(?:đối với )?(?:trường hợp|nếu|khi) )[^.;]{5,240}?(?: thì |, )(?:[^.;]{0,80} )?(?:phải|có trách nhiệm) ");
@@ -317,7 +320,8 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
 
     private static boolean binds(Passage rest) {
         String folded = BRACKET.matcher(rest.folded()).replaceFirst("");
-        int at = skip(folded);
+        Matcher places = PLACES.matcher(rest.text());
+        int at = places.lookingAt() ? places.end() : skip(folded);
         boolean adverbial =
                 ADVERBIAL.matcher(folded).region(at, folded.length()).lookingAt();
         // “Phòng Hành chính, Lưu trữ”: behind a comma a capital goes on with a name.
@@ -390,7 +394,7 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     /** The head stands for the unit: “Giám đốc Sở Nội vụ” → “Sở Nội vụ”. */
     static String unitOf(String name) {
         Matcher head = HEAD_OF_UNIT.matcher(Folding.fold(name));
-        return head.find() ? name.substring(head.end()) : name;
+        return head.find() ? Character.toUpperCase(name.charAt(head.end())) + name.substring(head.end() + 1) : name;
     }
 
     boolean isNobody() {

@@ -176,15 +176,14 @@ final class ObligationReader {
             Actors ofPart = i == 0 ? own : Actors.of(part);
             current = ofPart.isNobody() ? current : ofPart;
             for (Times read : found.get(i)) {
-                Times time = targets.limited(read, clause, part);
-                if (open != null && ofPart.isNobody() && open.times().joins(time)) {
+                if (open != null && ofPart.isNobody() && open.times().joins(read)) {
                     open = new Limited(
                             sentence.between(open.part(), part),
                             open.actors(),
-                            open.times().and(time));
+                            open.times().and(read));
                 } else {
                     addLimited(clause, open);
-                    open = new Limited(part, acting(part, ofPart, current), time);
+                    open = new Limited(part, acting(part, ofPart, current), read);
                 }
             }
             if (found.get(i).isEmpty() && !ofPart.isNobody()) {
@@ -200,7 +199,8 @@ final class ObligationReader {
 
     private void addLimited(Clause clause, @Nullable Limited limited) {
         if (limited != null) {
-            add(clause, limited.part(), limited.actors(), limited.times());
+            Times times = targets.limited(limited.times(), clause, limited.part());
+            add(clause, limited.part(), limited.actors(), times);
         }
     }
 
