@@ -166,6 +166,7 @@ final class ObligationReader {
                     && !sections.listThoseConcerned(clause);
             if (binds) {
                 add(clause, sentence, acting, Times.NONE);
+                parts.stream().skip(1).forEach(part -> addOther(clause, part));
             }
             return false;
         }
@@ -192,6 +193,14 @@ final class ObligationReader {
         }
         addLimited(clause, open);
         return true;
+    }
+
+    /** “Sở Y tế chủ trì Dự án 6; Sở Giáo dục và Đào tạo chủ trì Dự án 7”: the part that charges another body. */
+    private void addOther(Clause clause, Passage part) {
+        Actors other = Character.isUpperCase(part.text().charAt(0)) ? Actors.of(part) : Actors.NOBODY;
+        if (!other.isNobody()) {
+            add(clause, part, other, Times.NONE);
+        }
     }
 
     /** Parts of a sentence with the days of one work: “phấn đấu đạt 20 % trong năm 2026; đến năm 2030 đạt 50 %”. */
