@@ -42,6 +42,8 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern NAME_END = Pattern.compile("[ .:;]*(?:\\(.*)?");
     private static final int LONGEST_NAME = 110;
 
+    private static final Pattern PLACE_OF_WORK = Pattern.compile(" (?:trên|tại|trong|theo|khi) ");
+
     private static final Pattern HEAD_OF_UNIT = Pattern.compile(
             "^(?:(?:đồng chí )?(?:phó )?(?:giám đốc|chánh|trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chủ nhiệm|bí thư|chỉ huy trưởng|viện trưởng|tổng biên tập|tổng giám đốc|hiệu trưởng) )(?=(?:sở|văn phòng|thanh tra|công an|ban|cục|chi cục|trung tâm|bộ|báo|đài|hội|phòng|tỉnh|thành|bảo hiểm|kho bạc|thuế|ngân hàng|viện)(?: |$))");
     private static final Pattern LEAD = Pattern.compile("chủ trì|đầu mối|làm đầu mối");
@@ -280,6 +282,11 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         return new Actors(names, List.of(), List.of(), heading.length());
     }
 
+    /** Whether a heading is “Trách nhiệm của …”. */
+    static boolean isCharge(Passage heading) {
+        return CHARGE.matcher(heading.folded()).find();
+    }
+
     private static boolean endsAt(Passage heading, int at) {
         return NAME_END.matcher(heading.text()).region(at, heading.length()).matches();
     }
@@ -287,6 +294,10 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static Actors charged(Passage heading, int from) {
         Passage name = heading.part(from, heading.length());
         String printed = name.text().replaceAll(" ?\\([^)]*\\)|[ .:;]+$", "");
+        if (printed.length() > LONGEST_NAME) {
+            // “… tham gia cung cấp thông tin trên Cổng thông tin điện tử tỉnh và …”
+            printed = PLACE_OF_WORK.split(printed, 2)[0];
+        }
         if (printed.length() > LONGEST_NAME || printed.isEmpty()) {
             return NOBODY;
         }

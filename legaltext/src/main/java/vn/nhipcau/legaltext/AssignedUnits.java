@@ -52,14 +52,14 @@ final class AssignedUnits {
     static List<String> of(ObligationReader.Duties duties, Header header) {
         Map<String, Map<String, Integer>> printedByUnit = new LinkedHashMap<>();
         if (header.type() == DocumentType.CONG_VAN && !duties.obligations().isEmpty()) {
-            header.addressees().forEach(addressee -> count(printedByUnit, addressee, 1));
+            header.addressees().forEach(addressee -> count(printedByUnit, addressee, 1, false));
         }
         Map<String, Integer> mentions = new LinkedHashMap<>();
         for (Obligation obligation : duties.obligations()) {
             obligation.who().forEach(unit -> mentions.merge(unit, 1, Integer::sum));
         }
-        mentions.forEach((unit, times) -> count(printedByUnit, unit, times));
-        duties.partners().forEach(unit -> count(printedByUnit, unit, 1));
+        mentions.forEach((unit, times) -> count(printedByUnit, unit, times, duties.charged().contains(unit)));
+        duties.partners().forEach(unit -> count(printedByUnit, unit, 1, false));
         String issuer = header.issuer() == null ? "" : key(header.issuer());
         boolean authority = AUTHORITY.matcher(issuer).lookingAt();
         joinShortNames(printedByUnit);
@@ -92,17 +92,17 @@ final class AssignedUnits {
         return key.equals(issuer) || (issuer.startsWith(key) && key.equals("ủy ban nhân dân"));
     }
 
-    private static void count(Map<String, Map<String, Integer>> printedByUnit, String printed, int times) {
+    /** @param charged whether a heading names its responsibility, so that it is listed whatever it is */
+    private static void count(
+            Map<String, Map<String, Integer>> printedByUnit, String printed, int times, boolean charged) {
         Matcher office = OFFICE.matcher(Folding.fold(printed));
         String unit = office.find() ? printed.substring(office.end()) : printed;
         String key = key(unit);
         boolean named = Character.isUpperCase(printed.charAt(0))
                 || TELLING.matcher(Folding.fold(unit)).lookingAt();
-        if (!key.isEmpty()
-                && named
-                && !BLANK.matcher(unit).find()
-                && !NO_UNIT.matcher(key).find()
-                && !Folding.fold(unit).equals("thanh tra")) {
+        boolean unitLike =
+                named && !NO_UNIT.matcher(key).find() && !Folding.fold(unit).equals("thanh tra");
+        if (!key.isEmpty() && (charged || unitLike) && !BLANK.matcher(unit).find()) {
             printedByUnit.computeIfAbsent(key, k -> new LinkedHashMap<>()).merge(unit, times, Integer::sum);
         }
     }

@@ -29,6 +29,7 @@ final class ObligationReader {
     private final Charges charges;
     private final List<Obligation> obligations = new ArrayList<>();
     private final List<String> partners = new ArrayList<>();
+    private final List<String> charged = new ArrayList<>();
 
     private ObligationReader(List<Clause> clauses, @Nullable LocalDate documentDate, boolean report) {
         this.clauses = clauses;
@@ -43,9 +44,11 @@ final class ObligationReader {
 
     /**
      * @param partners those whom a column or a line “phối hợp” gives a share of the work
+     * @param charged those whose responsibility a heading names, persons among them
      * @param pastLimits limits in the text that had passed when the document was issued
      */
-    record Duties(List<Obligation> obligations, List<String> partners, List<LocalDate> pastLimits) {}
+    record Duties(
+            List<Obligation> obligations, List<String> partners, List<String> charged, List<LocalDate> pastLimits) {}
 
     /** @param about the document's day of issue, as near as it is printed */
     static Duties read(List<Clause> clauses, @Nullable DocumentType type, @Nullable LocalDate about) {
@@ -65,7 +68,7 @@ final class ObligationReader {
                 i += readClause(clause);
             }
         }
-        return new Duties(obligations, partners, times.pastLimits());
+        return new Duties(obligations, partners, charged, times.pastLimits());
     }
 
     // ---- clauses
@@ -105,6 +108,9 @@ final class ObligationReader {
         Actors named = Actors.ofHeading(body, sections.shareOutWork(clause));
         Actors own = named.isNobody() && body.text().endsWith(":") ? Actors.of(body) : named;
         charges.charge(clause, own);
+        if (Actors.isCharge(body)) {
+            charged.addAll(own.who());
+        }
         readHeadingPeriod(clause, own);
     }
 
