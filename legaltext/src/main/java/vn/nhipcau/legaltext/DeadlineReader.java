@@ -37,7 +37,7 @@ final class DeadlineReader {
                     + HOUR + "(?: ngày(?: bầu cử| khai mạc)?)?[ :(]*$");
 
     private static final Pattern PERIOD_BEFORE = Pattern.compile(
-            "(?:trong|vào|từ|dự kiến|đầu|cuối|giữa|khoảng|thời gian|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào|lúc|hồi))*"
+            "(?:trong|vào|từ|dự kiến|tại phiên họp|phiên họp thường kỳ|tại kỳ họp|đầu|cuối|giữa|khoảng|thời gian|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào|lúc|hồi))*"
                     + HOUR + "(?: ngày)?[ :(]*$");
     private static final Pattern SPAN_BETWEEN = Pattern.compile(
             "[ ,)]{0,2}(?:-|đến|tới|cho đến|-->)(?: (?:hết|ngày|cuối|đầu|trước|trước ngày|hết ngày))*[ ]{0,2}");

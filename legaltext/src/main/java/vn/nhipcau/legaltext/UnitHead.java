@@ -9,7 +9,7 @@ final class UnitHead {
             "^(?:(?:các|những|mọi|mỗi|từng|tất cả|toàn thể|toàn bộ|hệ thống|các đồng chí|đồng chí|các đ/c|đ/c|cho) )+");
     /** What a board, a team or a committee is named by: “ban biên tập”, “tổ giúp việc”, “đoàn kiểm tra”. */
     private static final Pattern NAMED_BY_WORK = Pattern.compile(
-            "(?:chỉ đạo|quản lý|quản trị|công tác|giám sát|bầu cử|dân vận|tuyên giáo|biên tập|biên soạn|soạn thảo|chấp hành|thường vụ|pháp chế|giám hiệu|chỉ huy|điều hành|điều phối|cán sự|giúp việc|thẩm định|kiểm tra|kiểm phiếu|thanh tra|liên ngành|chuyên gia|nội chính|đại diện|vận động|hòa giải|bảo vệ|phụ trách)(?!\\p{L})");
+            "(?:chỉ đạo|quản lý|quản trị|công tác|giám sát|bầu cử|dân vận|tuyên giáo|biên tập|biên soạn|soạn thảo|chấp hành|thường vụ|pháp chế|giám hiệu|chỉ huy|điều hành|điều phối|cán sự|giúp việc|thẩm định|kiểm tra|kiểm phiếu|thanh tra|liên ngành|chuyên gia|nội chính|đại diện|vận động|hòa giải|bảo vệ|phụ trách|đại biểu)(?!\\p{L})");
     /** Words that begin as the name of a body does and mean something else: “trường hợp”, “bộ tiêu chí”. */
     private static final Pattern NO_BODY = Pattern.compile(
             "(?:ban (?:hành|đầu|đêm|ngày|phát|bố|nãy)|báo (?:cáo|động|hiệu|hỏng)|bộ (?:phận(?! \\p{L})|tiêu chí|máy|chỉ số|chỉ tiêu|nhận diện|thủ tục|luật|câu hỏi|dữ liệu|tài liệu|quy tắc|đề|mã)"

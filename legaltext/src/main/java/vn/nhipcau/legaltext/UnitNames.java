@@ -72,14 +72,17 @@ final class UnitNames {
         if (length == 0) {
             return false;
         }
-        boolean small = folded.startsWith("chính quyền", at) || folded.startsWith("hệ thống truyền thanh", at);
+        boolean small = folded.startsWith("đại biểu hội đồng", at)
+                || folded.startsWith("đại biểu hđnd", at)
+                || folded.startsWith("chính quyền", at) || folded.startsWith("hệ thống truyền thanh", at);
         if (!plural && !small && !Character.isUpperCase(passage.text().charAt(at))) {
             return false;
         }
         String word = folded.substring(head, head + length);
         boolean specific =
                 SPECIFIC.matcher(folded).region(start, folded.length()).lookingAt();
-        if (plural ? LISTED.contains(word) && !specific : BELONGS.contains(word)) {
+        boolean belongs = BELONGS.contains(word) && !folded.startsWith("tổ đại biểu", head);
+        if (plural ? LISTED.contains(word) && !specific : belongs) {
             return false;
         }
         int end = head + length;
