@@ -35,6 +35,7 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     /** “UBND các xã: Tân Yên, Phúc Hòa và Ngọc Thiện …” */
     private static final Pattern PLACES =
             Pattern.compile(": (?:\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,3}(?:, | và | )){1,20}");
+
     private static final int LONGEST_TOPIC = 80;
     private static final Pattern CONDITION = Pattern.compile(
             "(?<if>(?:đối với )?(?:trường hợp|nếu|khi) )[^.;]{5,240}?(?: thì |, )(?:[^.;]{0,80} )?(?:phải|có trách nhiệm) ");
@@ -155,12 +156,11 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             return NOBODY;
         }
-        UnitPhrase subject = UnitPhrase.at(name, 0);
-        if (subject != null && endsAt(name, subject.to())) {
-            return with(sentence, subject);
+        if (colon > 0 && PERSON.matcher(name.folded()).lookingAt()) {
+            return new Actors(List.of(name.text()), List.of(), List.of(), colon + 1);
         }
-        boolean person = colon > 0 && PERSON.matcher(name.folded()).lookingAt();
-        return person ? new Actors(List.of(name.text()), List.of(), List.of(), colon + 1) : NOBODY;
+        UnitPhrase subject = UnitPhrase.at(name, 0);
+        return subject != null && endsAt(name, subject.to()) ? with(sentence, subject) : NOBODY;
     }
 
     /** The one to whom a preamble turns at its end: “Thực hiện Kế hoạch số …, Sở Nội vụ đề nghị các đơn vị:”. */

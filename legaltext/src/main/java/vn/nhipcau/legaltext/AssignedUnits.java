@@ -58,7 +58,8 @@ final class AssignedUnits {
         for (Obligation obligation : duties.obligations()) {
             obligation.who().forEach(unit -> mentions.merge(unit, 1, Integer::sum));
         }
-        mentions.forEach((unit, times) -> count(printedByUnit, unit, times, duties.charged().contains(unit)));
+        mentions.forEach((unit, times) ->
+                count(printedByUnit, unit, times, duties.charged().contains(unit)));
         duties.partners().forEach(unit -> count(printedByUnit, unit, 1, false));
         String issuer = header.issuer() == null ? "" : key(header.issuer());
         boolean authority = AUTHORITY.matcher(issuer).lookingAt();

@@ -20,7 +20,8 @@ final class LabelledLines {
             "^(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân|phân công|người)?(?: (?:chịu trách nhiệm|được phân công))? ?(?:chủ trì|thực hiện|phụ trách|đầu mối)(?: (?:thực hiện|tham mưu))? ?:");
     private static final Pattern WITH_LINE =
             Pattern.compile("^(?:đơn vị|cơ quan|bộ phận)? ?phối hợp(?: thực hiện)? ?:");
-    private static final Pattern RESULT_LINE = Pattern.compile("^(?:kết quả|sản phẩm|nguyên tắc|tài liệu|thành phần|địa điểm|biểu mẫu)[^:]{0,40}:");
+    private static final Pattern RESULT_LINE =
+            Pattern.compile("^(?:kết quả|sản phẩm|nguyên tắc|tài liệu|thành phần|địa điểm|biểu mẫu)[^:]{0,40}:");
     private static final Pattern BRACKETED_NOTE = Pattern.compile("^\\((?:kèm theo|ban hành kèm|đính kèm|từ ngày)");
 
     private static final int LONGEST_LABEL = 160;

@@ -90,8 +90,7 @@ final class RhythmReader {
             "(?:^|[ ,;])(?:xây dựng|lập|ban hành|xác định|tham mưu|đề xuất|phê duyệt)(?: (?!(?:trong|từ|vào|theo|được|tại|trên|để|nhằm)(?: |$))[^ .;:]+){0,24}? (?:kế hoạch|chương trình|dự toán|chỉ tiêu|nhiệm vụ)(?: (?!(?:trong|từ|vào|theo|được|tại|trên|để|nhằm)(?: |$))[^ .;:]+){0,6}$");
 
     /** “thực hiện báo cáo hằng tháng” */
-    private static final Pattern DELIVERS_REPORT =
-            Pattern.compile("(?:thực hiện|gửi|nộp|lập)(?: chế độ)? báo cáo$");
+    private static final Pattern DELIVERS_REPORT = Pattern.compile("(?:thực hiện|gửi|nộp|lập)(?: chế độ)? báo cáo$");
 
     private static final Pattern WORK = Pattern.compile(
             "định kỳ|báo cáo|gửi|giao ban|hội ý|tổ chức|rà soát|họp|lần|kiểm tra|tổng hợp|xây dựng|đánh giá|cập nhật|lập|sao lưu|đăng|tổng kết|sơ kết|tập huấn|bồi dưỡng");

@@ -74,7 +74,8 @@ final class UnitNames {
         }
         boolean small = folded.startsWith("đại biểu hội đồng", at)
                 || folded.startsWith("đại biểu hđnd", at)
-                || folded.startsWith("chính quyền", at) || folded.startsWith("hệ thống truyền thanh", at);
+                || folded.startsWith("chính quyền", at)
+                || folded.startsWith("hệ thống truyền thanh", at);
         if (!plural && !small && !Character.isUpperCase(passage.text().charAt(at))) {
             return false;
         }
