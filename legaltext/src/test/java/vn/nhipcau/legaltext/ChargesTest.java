@@ -43,7 +43,7 @@ class ChargesTest {
         assertThat(assigned("""
                 IV. PHÂN CÔNG NHIỆM VỤ
 
-                1. Đồng chí Trưởng Ban Xây dựng Đảng - Trưởng Tiểu ban: Phụ trách chung.
+                1. Đồng chí Trần Văn Bình, Trưởng Ban Xây dựng Đảng - Trưởng Tiểu ban: Phụ trách chung.
 
                 2. Sở Tài chính: Cân đối, bố trí kinh phí.
 
@@ -52,7 +52,7 @@ class ChargesTest {
                 4. Doanh nghiệp, cộng đồng, tổ chức, cá nhân: Quan tâm ủng hộ.
                 """))
                 .containsExactly(
-                        "Đồng chí Trưởng Ban Xây dựng Đảng - Trưởng Tiểu ban",
+                        "Đồng chí Trần Văn Bình, Trưởng Ban Xây dựng Đảng - Trưởng Tiểu ban",
                         "Sở Tài chính",
                         "các doanh nghiệp viễn thông",
                         "VNPT",
