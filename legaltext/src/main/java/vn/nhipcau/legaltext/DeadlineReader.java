@@ -1,7 +1,6 @@
 package vn.nhipcau.legaltext;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -11,23 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads fixed dates that set a limit: days, months, quarters, half-years, years and spans of them. A span is due at its
- * end. A year that is not printed is the document's, or the next when that day is past.
- */
+/** Tells which of the printed dates set a limit, by the words around them. A span is due at its end. */
 final class DeadlineReader {
-    private static final String YEAR = "(20\\d\\d)";
-    private static final Pattern TOKEN = Pattern.compile(
-            "(?<![a-zà-ỹđ])(?=[0-9ntqs])(?:(?<day>(?<!\\d)\\d{1,2}) ?[/.-] ?(?<month>\\d{1,2}) ?[/.-] ?(?<year>20\\d\\d)(?!\\d)"
-                    + "|ngày (?<wday>\\d{1,2}) ?(?:tháng|/|-) ?(?<wmonth>\\d{1,2})(?!\\d)(?![/.-]\\d)(?:,? ?(?:năm|/) ?(?<wyear>20\\d\\d))?"
-                    + "|tuần (?:thứ )?(?<week>\\d{1,2}|nhất|hai|ba|tư|đầu|cuối)(?: tiên| cùng)?,?(?: của)? tháng (?<kmonth>\\d{1,2})(?:,?(?: năm |/)(?<kyear>20\\d\\d))?"
-                    + "|(?:0?6|sáu) tháng (?<half>đầu|cuối) năm(?: (?<hyear>20\\d\\d))?"
-                    + "|0?9 tháng(?: đầu)? năm (?<nyear>20\\d\\d)"
-                    + "|quý (?<quarter>iv|iii|ii|i|[1-4])(?!\\p{L})(?: ?[/-] ?|,? (?:của )?năm | )?(?<qyear>20\\d\\d)?"
-                    + "|tháng (?<mmonth>\\d{1,2})(?!\\d)(?! (?:ngày|tuổi|năm tuổi))(?: ?[/-] ?|,? (?:của )?năm )?(?<myear>20\\d\\d)?"
-                    + "|(?<![\\d/.,])(?<bmonth>\\d{1,2})/(?<byear>20\\d\\d)(?!\\d)"
-                    + "|(?<=(?:trước|đến hết|xong trước) )(?<sday>\\d{1,2})/(?<smonth>1[0-2]|0?[1-9])(?![\\d/])(?![.,]\\d)(?! (?:số|tổng|diện tích|chặng|kế hoạch))"
-                    + "|năm " + YEAR + "(?!\\d))");
     /** “16 giờ 00 phút chiều thứ Năm, ngày …”: the hour and the day of the week between a word of limit and its day. */
     private static final String HOUR =
             "(?: \\d{1,2} ?(?:giờ|h|g|:)(?: ?\\d{2}'?)?(?: phút)?,?)?(?: (?:sáng|trưa|chiều|tối))?(?: \\(?(?:thứ \\p{L}+|chủ nhật)\\)?,?)?";
@@ -85,28 +69,17 @@ final class DeadlineReader {
     private static final int CUE_REACH = 48;
     private static final int TIMETABLE_REACH = 16;
 
-    private final @Nullable LocalDate documentDate;
+    private final DateTokens dates;
     private final Set<LocalDate> pastLimits = new LinkedHashSet<>();
 
     DeadlineReader(@Nullable LocalDate documentDate) {
-        this.documentDate = documentDate;
+        this.dates = new DateTokens(documentDate);
     }
 
     /** Limits that had passed when the document was issued, found in all passages so far. */
     List<LocalDate> pastLimits() {
         return List.copyOf(pastLimits);
     }
-
-    private enum Grain {
-        DAY,
-        WEEK,
-        MONTH,
-        QUARTER,
-        HALF,
-        YEAR
-    }
-
-    private record Token(int from, int to, Grain grain, LocalDate end, boolean yearPrinted) {}
 
     record Deadlines(List<LocalDate> dates, int at, boolean explicit) {
         static final Deadlines NONE = new Deadlines(List.of(), -1, false);
@@ -119,17 +92,17 @@ final class DeadlineReader {
      */
     Deadlines read(Passage passage, List<int[]> taken, boolean period, boolean targets) {
         String folded = passage.folded();
-        List<Token> tokens = tokens(folded, taken);
+        List<DateTokens.Token> tokens = dates.of(folded, taken);
         if (tokens.isEmpty()) {
             return Deadlines.NONE;
         }
-        Set<LocalDate> dates = new TreeSet<>();
+        Set<LocalDate> due = new TreeSet<>();
         int at = -1;
         boolean explicit = false;
         boolean previousCounts = false;
         for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
+            DateTokens.Token token = tokens.get(i);
+            DateTokens.Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
             boolean opensSpan = next != null
                     && SPAN_BETWEEN
                             .matcher(folded.substring(token.to(), next.from()))
@@ -146,7 +119,7 @@ final class DeadlineReader {
             String before = folded.substring(Math.max(0, token.from() - CUE_REACH), token.from());
             Matcher days = DAYS_BEFORE.matcher(before);
             boolean endsSpan = false;
-            boolean ofSeveral = token.grain() == Grain.DAY && days.find();
+            boolean ofSeveral = token.grain() == DateTokens.Grain.DAY && days.find();
             if (ofSeveral) {
                 before = before.substring(0, days.start());
                 endsSpan = START_BEFORE.matcher(before).find();
@@ -157,23 +130,23 @@ final class DeadlineReader {
                     || listed
                     || counts(folded, token, before, limit, opensSpan, period, targets);
             previousCounts = counts;
-            if (counts && limit && token.yearPrinted() && token.grain() == Grain.DAY && past(token)) {
+            if (counts && limit && token.yearPrinted() && token.grain() == DateTokens.Grain.DAY && dates.past(token)) {
                 pastLimits.add(token.end());
             }
-            if (counts && !opensSpan && !past(token)) {
-                dates.add(token.end());
+            if (counts && !opensSpan && !dates.past(token)) {
+                due.add(token.end());
                 if (ofSeveral) {
-                    dates.addAll(listed(days, token));
+                    due.addAll(listed(days, token));
                 }
                 at = at < 0 ? token.from() : at;
                 explicit |= limit;
             }
         }
-        return dates.isEmpty() ? Deadlines.NONE : new Deadlines(List.copyOf(dates), at, explicit);
+        return due.isEmpty() ? Deadlines.NONE : new Deadlines(List.copyOf(due), at, explicit);
     }
 
     /** The days named before the last one; of a span (“19-20/5”) only its end counts. */
-    private static List<LocalDate> listed(Matcher days, Token last) {
+    private static List<LocalDate> listed(Matcher days, DateTokens.Token last) {
         return Pattern.compile("\\D+")
                 .splitAsStream(days.group("to").matches("-|đến") ? "" : days.group("days"))
                 .filter(day -> !day.isEmpty())
@@ -187,7 +160,7 @@ final class DeadlineReader {
 
     private boolean counts(
             String folded,
-            Token token,
+            DateTokens.Token token,
             String before,
             boolean limit,
             boolean opensSpan,
@@ -200,7 +173,7 @@ final class DeadlineReader {
                 || (!opensSpan && !heads && START_BEFORE.matcher(before).find())) {
             return false;
         }
-        if (token.grain() == Grain.YEAR) {
+        if (token.grain() == DateTokens.Grain.YEAR) {
             return yearCounts(folded, token, before, limit, period, targets);
         }
         if (period || limit || heads) {
@@ -224,7 +197,7 @@ final class DeadlineReader {
     }
 
     private static boolean yearCounts(
-            String folded, Token token, String before, boolean limit, boolean period, boolean targets) {
+            String folded, DateTokens.Token token, String before, boolean limit, boolean period, boolean targets) {
         String all = folded.substring(Math.max(0, token.from() - SENTENCE_REACH), token.from());
         int sentence = Math.max(all.lastIndexOf(". "), Math.max(all.lastIndexOf("; "), all.lastIndexOf(": ")));
         String opening = all.substring(sentence + 1).strip();
@@ -250,130 +223,5 @@ final class DeadlineReader {
                         .find();
         boolean until = UNTIL_END_OF_YEAR.matcher(before).find();
         return targets ? target || !PLAN_BEFORE.matcher(before).find() : (target || until) && !named;
-    }
-
-    private List<Token> tokens(String folded, List<int[]> taken) {
-        List<Token> tokens = new ArrayList<>();
-        if (!folded.contains("quý ") && folded.chars().noneMatch(Character::isDigit)) {
-            return tokens;
-        }
-        Matcher matcher = TOKEN.matcher(folded).useTransparentBounds(true);
-        for (int at = candidate(folded, 0); at >= 0; at = candidate(folded, at)) {
-            if (!matcher.region(at, folded.length()).lookingAt()) {
-                at++;
-                continue;
-            }
-            int from = at;
-            int to = matcher.end();
-            boolean free = taken.stream().noneMatch(region -> from < region[1] && to > region[0]);
-            Token token = free ? token(matcher) : null;
-            if (token != null) {
-                tokens.add(token);
-            }
-            at = to;
-        }
-        return tokens;
-    }
-
-    /** The next place where a date could begin: a figure or one of the words for a span of time. Spares the matcher. */
-    private static int candidate(String folded, int from) {
-        for (int at = from; at < folded.length(); at++) {
-            char c = folded.charAt(at);
-            boolean begins = at == 0 || !Character.isLetter(folded.charAt(at - 1));
-            boolean word = begins
-                    && switch (c) {
-                        case 'n' -> folded.startsWith("ngày ", at) || folded.startsWith("năm ", at);
-                        case 't' -> folded.startsWith("tháng ", at) || folded.startsWith("tuần ", at);
-                        case 'q' -> folded.startsWith("quý ", at);
-                        case 's' -> folded.startsWith("sáu ", at);
-                        default -> false;
-                    };
-            if (word || c >= '0' && c <= '9') {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private @Nullable Token token(Matcher matcher) {
-        if (matcher.group("year") != null) {
-            LocalDate date = Calendar.date(matcher.group("day"), matcher.group("month"), matcher.group("year"));
-            return date == null ? null : new Token(matcher.start(), matcher.end(), Grain.DAY, date, true);
-        }
-        if (matcher.group("wday") != null) {
-            int day = Integer.parseInt(matcher.group("wday"));
-            int month = Integer.parseInt(matcher.group("wmonth"));
-            return dated(matcher, Grain.DAY, matcher.group("wyear"), year -> Calendar.date(day, month, year));
-        }
-        if (matcher.group("sday") != null) {
-            int day = Integer.parseInt(matcher.group("sday"));
-            int month = Integer.parseInt(matcher.group("smonth"));
-            return dated(matcher, Grain.DAY, null, year -> Calendar.date(day, month, year));
-        }
-        if (matcher.group("week") != null) {
-            int week = weekOfMonth(matcher.group("week"));
-            int month = Integer.parseInt(matcher.group("kmonth"));
-            return dated(matcher, Grain.WEEK, matcher.group("kyear"), year -> endOfWeek(week, month, year));
-        }
-        if (matcher.group("half") != null) {
-            int month = matcher.group("half").equals("đầu") ? 6 : 12;
-            return dated(matcher, Grain.HALF, matcher.group("hyear"), year -> Calendar.endOfMonth(month, year));
-        }
-        if (matcher.group("nyear") != null) {
-            return dated(matcher, Grain.HALF, matcher.group("nyear"), year -> Calendar.endOfMonth(9, year));
-        }
-        if (matcher.group("quarter") != null) {
-            int month = Calendar.quarter(matcher.group("quarter")) * 3;
-            return dated(matcher, Grain.QUARTER, matcher.group("qyear"), year -> Calendar.endOfMonth(month, year));
-        }
-        if (matcher.group("mmonth") != null) {
-            int month = Integer.parseInt(matcher.group("mmonth"));
-            return dated(matcher, Grain.MONTH, matcher.group("myear"), year -> Calendar.endOfMonth(month, year));
-        }
-        if (matcher.group("bmonth") != null) {
-            int month = Integer.parseInt(matcher.group("bmonth"));
-            return dated(matcher, Grain.MONTH, matcher.group("byear"), year -> Calendar.endOfMonth(month, year));
-        }
-        String year = matcher.group(matcher.groupCount());
-        return dated(matcher, Grain.YEAR, year, printed -> Calendar.endOfMonth(12, printed));
-    }
-
-    private @Nullable Token dated(
-            Matcher matcher,
-            Grain grain,
-            @Nullable String year,
-            java.util.function.IntFunction<@Nullable LocalDate> end) {
-        if (year != null) {
-            LocalDate date = end.apply(Integer.parseInt(year));
-            return date == null ? null : new Token(matcher.start(), matcher.end(), grain, date, true);
-        }
-        if (documentDate == null) {
-            return null;
-        }
-        LocalDate date = end.apply(documentDate.getYear());
-        if (date != null && date.isBefore(documentDate)) {
-            date = end.apply(documentDate.getYear() + 1);
-        }
-        return date == null ? null : new Token(matcher.start(), matcher.end(), grain, date, false);
-    }
-
-    private static int weekOfMonth(String printed) {
-        return switch (printed) {
-            case "đầu", "nhất" -> 1;
-            case "hai" -> 2;
-            case "ba" -> 3;
-            case "tư" -> 4;
-            case "cuối" -> 5;
-            default -> Integer.parseInt(printed);
-        };
-    }
-
-    private static @Nullable LocalDate endOfWeek(int week, int month, int year) {
-        LocalDate last = Calendar.endOfMonth(month, year);
-        return last == null ? null : last.withDayOfMonth(Math.clamp(week * 7L, 1, last.getDayOfMonth()));
-    }
-
-    private boolean past(Token token) {
-        return documentDate != null && token.end().isBefore(documentDate);
     }
 }
