@@ -30,8 +30,8 @@ record Beat(Length length, int interval, int from, int to, boolean bare) {
         }
     }
 
-    private static final Map<String, Length> UNITS =
-            Map.of("ngày", Length.DAY, "tuần", Length.WEEK, "tháng", Length.MONTH, "quý", Length.QUARTER, "năm", Length.YEAR);
+    private static final Map<String, Length> UNITS = Map.of(
+            "ngày", Length.DAY, "tuần", Length.WEEK, "tháng", Length.MONTH, "quý", Length.QUARTER, "năm", Length.YEAR);
 
     private static final String HALF_YEAR =
             "(?<![\\d/])(?:0?6|sáu)(?: ?\\(sáu\\))? tháng(?! (?:tuổi|tiếp|đầu năm 20|cuối năm 20|lương))";

@@ -131,10 +131,7 @@ final class DateTokens {
     }
 
     private @Nullable Token dated(
-            Matcher matcher,
-            Grain grain,
-            @Nullable String year,
-            IntFunction<@Nullable LocalDate> end) {
+            Matcher matcher, Grain grain, @Nullable String year, IntFunction<@Nullable LocalDate> end) {
         if (year != null) {
             LocalDate date = end.apply(Integer.parseInt(year));
             return date == null ? null : new Token(matcher.start(), matcher.end(), grain, date, true);

@@ -105,10 +105,10 @@ final class ObligationReader {
 
     private void readHeading(Clause clause) {
         Passage body = clause.body();
-        Actors named = Actors.ofHeading(body, sections.shareOutWork(clause));
+        Actors named = HeadingSubject.of(body, sections.shareOutWork(clause));
         Actors own = named.isNobody() && body.text().endsWith(":") ? Actors.of(body) : named;
         charges.charge(clause, own);
-        if (Actors.isCharge(body)) {
+        if (HeadingSubject.isCharge(body)) {
             charged.addAll(own.who());
         }
         readHeadingPeriod(clause, own);
@@ -227,8 +227,8 @@ final class ObligationReader {
         if (!current.isNobody()) {
             return current.fromStart();
         }
-        Actors passive = Actors.ofPassive(part);
-        return passive.isNobody() ? Actors.ofCondition(part) : passive;
+        Actors passive = LateSubject.ofPassive(part);
+        return passive.isNobody() ? LateSubject.ofCondition(part) : passive;
     }
 
     /** A target without a year of its own has that of the heading above. */

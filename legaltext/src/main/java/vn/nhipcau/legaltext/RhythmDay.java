@@ -29,7 +29,6 @@ record RhythmDay(int day, @Nullable String months, Beat.@Nullable Length own, in
 
     private static final int NEAR = 300;
 
-
     /** All days of a folded text, in their order. */
     static List<RhythmDay> in(String folded) {
         List<RhythmDay> days = new ArrayList<>();
@@ -123,9 +122,7 @@ record RhythmDay(int day, @Nullable String months, Beat.@Nullable Length own, in
     String rule(Beat.Length length) {
         return switch (length) {
             case MONTH -> "FREQ=MONTHLY;BYMONTHDAY=" + day;
-            case QUARTER ->
-                "FREQ=YEARLY;BYMONTH=" + (months == null ? "3,6,9,12" : months) + ";BYMONTHDAY="
-                        + day;
+            case QUARTER -> "FREQ=YEARLY;BYMONTH=" + (months == null ? "3,6,9,12" : months) + ";BYMONTHDAY=" + day;
             case HALF, NINE, YEAR -> "FREQ=YEARLY;BYMONTH=" + months + ";BYMONTHDAY=" + day;
             case DAY, WEEK -> length == Beat.Length.DAY ? "FREQ=DAILY" : "FREQ=WEEKLY";
         };

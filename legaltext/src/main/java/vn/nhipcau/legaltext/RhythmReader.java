@@ -54,6 +54,7 @@ final class RhythmReader {
     private static final Pattern DELIVERED = Pattern.compile("(?:gửi|báo cáo|về|cho|với|và đột xuất|hoặc) ");
     private static final Pattern DONE =
             Pattern.compile("(?:đăng tải|báo cáo|cập nhật|tổ chức|kiểm tra|họp|gửi|rà soát|duy trì|tiến hành) ?$");
+
     private RhythmReader() {}
 
     /** @param regions stretches of the passage that are part of a rhythm and no date of their own */
@@ -140,8 +141,7 @@ final class RhythmReader {
         boolean opens = before.isEmpty()
                 || before.endsWith("định kỳ")
                 || ",;.:(".indexOf(before.charAt(before.length() - 1)) >= 0;
-        boolean listed = after.startsWith(",")
-                && Beat.opens(after.substring(1).strip());
+        boolean listed = after.startsWith(",") && Beat.opens(after.substring(1).strip());
         if (opens && !(listed && !before.endsWith("định kỳ"))) {
             return WORK.matcher(folded).find() || before.isEmpty();
         }
