@@ -24,6 +24,7 @@ final class DateTokens {
                     + "|tháng (?<mmonth>\\d{1,2})(?!\\d)(?! (?:ngày|tuổi|năm tuổi))(?: ?[/-] ?|,? (?:của )?năm )?(?<myear>20\\d\\d)?"
                     + "|(?<![\\d/.,])(?<bmonth>\\d{1,2})/(?<byear>20\\d\\d)(?!\\d)"
                     + "|(?<=(?:trước|đến hết|xong trước) )(?<sday>\\d{1,2})/(?<smonth>1[0-2]|0?[1-9])(?![\\d/])(?![.,]\\d)(?! (?:số|tổng|diện tích|chặng|kế hoạch))"
+                    + "|(?<=trong )(?<thisyear>năm)(?= ?(?:[.,;]|$))"
                     + "|năm " + YEAR + "(?!\\d))");
 
     private final @Nullable LocalDate documentDate;
@@ -74,7 +75,7 @@ final class DateTokens {
             boolean begins = at == 0 || !Character.isLetter(folded.charAt(at - 1));
             boolean word = begins
                     && switch (c) {
-                        case 'n' -> folded.startsWith("ngày ", at) || folded.startsWith("năm ", at);
+                        case 'n' -> folded.startsWith("ngày ", at) || folded.startsWith("năm", at);
                         case 't' -> folded.startsWith("tháng ", at) || folded.startsWith("tuần ", at);
                         case 'q' -> folded.startsWith("quý ", at);
                         case 's' -> folded.startsWith("sáu ", at);
@@ -125,6 +126,9 @@ final class DateTokens {
         if (matcher.group("bmonth") != null) {
             int month = Integer.parseInt(matcher.group("bmonth"));
             return dated(matcher, Grain.MONTH, matcher.group("byear"), year -> Calendar.endOfMonth(month, year));
+        }
+        if (matcher.group("thisyear") != null) {
+            return dated(matcher, Grain.YEAR, null, printed -> Calendar.endOfMonth(12, printed));
         }
         String year = matcher.group(matcher.groupCount());
         return dated(matcher, Grain.YEAR, year, printed -> Calendar.endOfMonth(12, printed));

@@ -137,6 +137,9 @@ final class ObligationReader {
         Actors last = Actors.NOBODY;
         boolean dated = false;
         for (Passage sentence : Sentences.of(clause.body())) {
+            if (Actors.isSpared(sentence)) {
+                continue;
+            }
             if (SentenceTimes.isClosing(sentence)) {
                 last = Actors.NOBODY;
             }

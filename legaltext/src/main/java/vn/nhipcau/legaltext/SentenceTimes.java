@@ -17,6 +17,9 @@ final class SentenceTimes {
             "(?:^|[ ,])(?:đã (?!được|bị|có|phê duyệt|giao|nêu|đăng ký|ban hành kèm)|thời gian qua|những năm qua|vừa qua|qua rà soát|toàn tỉnh ghi nhận|ghi nhận)|\\d đồng/");
     private static final List<String> WORDS_OF_HISTORY = List.of("đã ", "qua", "ghi nhận", "đồng/");
     private static final int TOLD_AT_THE_BEGINNING = 120;
+    /** “Từ ngày 05/02 - 08/02/2026: họp …”: a time that opens a line is its own, whatever the heading said. */
+    private static final int OPENING = 16;
+
     private static final Pattern CLOSING = Pattern.compile("^trên đây là");
     private static final Pattern STRICT = Pattern.compile("chậm nhất|muộn nhất|trước ngày|trước \\d|thời hạn");
 
@@ -54,7 +57,9 @@ final class SentenceTimes {
         int history = history(part.folded());
         return found.stream()
                 .filter(time -> !closing && history >= time.at())
-                .filter(time -> time.due().isEmpty() || !ofHeadings.containsAll(time.due()))
+                .filter(time -> time.at() < OPENING
+                        || time.due().isEmpty()
+                        || !ofHeadings.containsAll(time.due()))
                 .toList();
     }
 
