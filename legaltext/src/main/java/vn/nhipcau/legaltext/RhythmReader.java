@@ -40,7 +40,7 @@ final class RhythmReader {
 
     /** “lập dự toán kinh phí hằng năm”, “xây dựng kế hoạch thực hiện hằng năm”: what is made anew every year. */
     private static final Pattern YEARLY_PLAN = Pattern.compile(
-            "(?:^|[ ,;])(?:xây dựng|lập|ban hành|xác định|tham mưu|đề xuất|phê duyệt)(?: (?!(?:trong|từ|vào|theo|được|tại|trên|để|nhằm)(?: |$))[^ .;:]+){0,24}? (?:kế hoạch|chương trình|dự toán|chỉ tiêu|nhiệm vụ)(?: (?!(?:trong|từ|vào|theo|được|tại|trên|để|nhằm)(?: |$))[^ .;:]+){0,6}$");
+            "(?:^|[ ,;])(?:xây dựng|lập|ban hành|xác định|tham mưu|đề xuất|phê duyệt)(?: (?!(?:trong|từ|vào|theo|được|tại|trên|để|nhằm)(?: |$))[^ .;:]+){0,24}? (?:kế hoạch|chương trình|dự toán|chỉ tiêu|nhiệm vụ)(?: (?!(?:trong|từ|vào|theo|được|tại|trên|để|nhằm)(?: |$))[^ .;:]+){0,6}$|^dự toán [^.;:]{0,40}$");
 
     /** “thực hiện báo cáo hằng tháng” */
     private static final Pattern DELIVERS_REPORT = Pattern.compile("(?:thực hiện|gửi|nộp|lập)(?: chế độ)? báo cáo$");
