@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Number, place, day, issuer and urgency: parts 2 to 4 and 10 of Nghị định 30/2020/NĐ-CP, Phụ lục I. */
 final class Letterhead {
     private static final Pattern NUMBER_LABEL = Pattern.compile(
-            "(?:^|[\\n|]|\\s\\s|(?<=\\p{Lu}) )[ \\t]{0,80}số(?: hiệu)?[ \\t]*[:.]?[ \\t\\n]*(?=[\\d/…._-])");
+            "(?:^|[\\n|]|\\s\\s|(?<=\\p{Lu}) )[ \\t]{0,80}(?:số(?: hiệu)?[ \\t]*[:.]?|(?:luật|nghị quyết|pháp lệnh|nghị định|thông tư|quyết định) số[ \\t]*:)[ \\t\\n]*(?=[\\d/…._-])");
     private static final Pattern DATE = Pattern.compile(
             "[,\\s]\\s{0,40}ngày[\\s.…_]*(\\d{1,2})?[\\s.…_]*tháng[\\s.…_]*(\\d{1,2})?[\\s.…_]*năm[\\s.…_]*(\\d{4})?");
     private static final Pattern SHORT_DATE = Pattern.compile(",\\s*ngày\\s*(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");

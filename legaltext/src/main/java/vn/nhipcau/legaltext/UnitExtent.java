@@ -10,7 +10,7 @@ final class UnitExtent {
     private static final Pattern MEMBER = Pattern.compile(
             "(?:các |những )?(?:sở|ban|bộ|ngành|ban ngành|đoàn thể|đơn vị|địa phương|tổ chức|cá nhân|doanh nghiệp|cộng đồng|hiệp hội|cơ quan|huyện|thị xã|thành phố|thị trấn|xã|phường|đặc khu"
                     + "|hội|hội quần chúng|chuyên viên|phó chủ tịch|khối|cụm|cấp xã|cấp huyện|cấp tỉnh|thôn|bản|khu phố|tổ dân phố|khu|tổ|viện|trường|cấp|công chức|viên chức|người lao động|hợp tác xã|hộ gia đình|hộ kinh doanh"
-                    + "|liên đoàn|mặt trận|chính quyền|trung tâm|phòng|đảng viên|thành viên|nhà đầu tư|nhà cung cấp|nhà thầu|trưởng|phó|ubnd|ủy ban|văn phòng|đồng chí|các đồng chí|đại biểu hội đồng|đại biểu hđnd|đoàn|công an|quân sự|người dân|thành ủy|tỉnh ủy|đảng ủy|đảng bộ|chi bộ|đảng ủy|cấp ủy|chi hội|chi đoàn|lực lượng|nhà trường|trạm|bệnh viện|nhân dân|hệ thống truyền thanh|hệ thống thông tin cơ sở|truyền thông của|truyền thông:|báo chí)(?![\\p{L}])");
+                    + "|liên đoàn|mặt trận|chính quyền|trung tâm|phòng|đảng viên|thành viên|nhà đầu tư|nhà cung cấp|nhà thầu|trưởng|phó|ubnd|ủy ban|văn phòng|đồng chí|các đồng chí|đại biểu hội đồng|đại biểu hđnd|đại biểu quốc hội|đoàn|công an|quân sự|người dân|thành ủy|tỉnh ủy|đảng ủy|đảng bộ|chi bộ|đảng ủy|cấp ủy|chi hội|chi đoàn|lực lượng|nhà trường|trạm|bệnh viện|nhân dân|hệ thống truyền thanh|hệ thống thông tin cơ sở|truyền thông của|truyền thông:|báo chí)(?![\\p{L}])");
 
     private static final Set<String> STOP_WORDS = Set.of(
             "có", "phải", "cần", "chậm", "muộn", "ngày", "kính", "điện", "quy", "được", "để", "theo", "trong", "về",
