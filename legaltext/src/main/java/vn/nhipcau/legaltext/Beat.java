@@ -69,7 +69,7 @@ record Beat(Length length, int interval, int from, int to, boolean bare) {
                 || folded.contains("báo cáo tháng")
                 || folded.contains("báo cáo tuần")
                 || folded.contains("chế độ báo cáo")
-                || EACH_PERIOD.matcher(folded).find()
+                || (folded.indexOf('/') >= 0 && EACH_PERIOD.matcher(folded).find())
                 || folded.contains("6 tháng");
         if (!candidate) {
             return beats;
