@@ -21,9 +21,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import vn.nhipcau.calendar.DueRule;
+import vn.nhipcau.database.CannotStart;
 import vn.nhipcau.directory.Group;
 import vn.nhipcau.directory.Groups;
 import vn.nhipcau.directory.Officer;
+import vn.nhipcau.directory.People;
 import vn.nhipcau.documents.Documents;
 import vn.nhipcau.documents.Filing;
 import vn.nhipcau.documents.FilingResult;
@@ -48,6 +50,8 @@ import vn.nhipcau.web.Shell;
 class Demo implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(Demo.class);
 
+    private final LoadMark mark;
+    private final People people;
     private final DemoDirectory directory;
     private final DemoUnits units;
     private final Groups groups;
@@ -56,12 +60,16 @@ class Demo implements SmartInitializingSingleton {
     private final Clock clock;
 
     Demo(
+            LoadMark mark,
+            People people,
             DemoDirectory directory,
             DemoUnits units,
             Groups groups,
             Documents documents,
             Directives directives,
             Clock clock) {
+        this.mark = mark;
+        this.people = people;
         this.directory = directory;
         this.units = units;
         this.groups = groups;
@@ -72,9 +80,16 @@ class Demo implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (directory.loaded()) {
+        if (mark.finished()) {
             return;
         }
+        if (people.any()) {
+            throw new CannotStart(
+                    "Cơ sở dữ liệu này có dữ liệu thật, không nạp dữ liệu minh họa vào đó được: hãy chọn thư mục dữ"
+                            + " liệu khác (--data) hoặc chạy './nhipcau serve'. / This database holds real data and takes no"
+                            + " demonstration: choose another data folder (--data), or run './nhipcau serve'.");
+        }
+        mark.start();
         log.info("Đang nạp dữ liệu minh họa… / Loading the demonstration…");
         directory.load(clock.instant());
         Map<String, Long> byFile = new HashMap<>();
@@ -85,7 +100,7 @@ class Demo implements SmartInitializingSingleton {
             byFile.put(story.file(), directive(story, document, byFile, coordinator, now));
         }
         units.act(clock.instant());
-        directory.finish();
+        mark.finish();
     }
 
     private long file(Story story, Officer coordinator, Instant now) {
