@@ -7,6 +7,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,40 @@ class OwnPostgresIT {
             assertThat(again.handle().isAlive()).isTrue();
         }
         assertThat(Files.exists(data.resolve("postgres/postmaster.pid"))).isFalse();
+    }
+
+    @Test
+    void a_start_that_was_killed_while_making_the_cluster_begins_anew() throws IOException {
+        Path data = folder.resolve("data");
+        Path half = Files.createDirectories(data.resolve("postgres.unfinished/base"));
+        Files.writeString(half.resolve("half"), "x");
+        try (RunningServer server = RunningServer.start(data)) {
+            assertThat(server.handle().isAlive()).isTrue();
+        }
+        assertThat(data.resolve("postgres.unfinished")).doesNotExist();
+    }
+
+    @Test
+    void only_its_own_account_looks_into_the_folder_and_the_application_is_no_superuser() throws Exception {
+        Path data = folder.resolve("data");
+        try (RunningServer server = RunningServer.start(data)) {
+            assertThat(server.handle().isAlive()).isTrue();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                    .isEqualTo("rwx------");
+            String port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                    .get(3)
+                    .strip();
+            try (Connection application = DriverManager.getConnection(
+                            "jdbc:postgresql://127.0.0.1:" + port + "/nhipcau",
+                            "nhipcau",
+                            Files.readString(data.resolve("postgres.password")).strip());
+                    ResultSet row = application
+                            .createStatement()
+                            .executeQuery("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getBoolean(1)).isFalse();
+            }
+        }
     }
 
     @Test
