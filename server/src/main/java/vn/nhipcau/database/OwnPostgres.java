@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class OwnPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OwnPostgres.class);
     /** How often a long recovery is told of. */
-    private static final Duration WORD = Duration.ofMinutes(1);
+    private static final Duration NOTICE_EVERY = Duration.ofMinutes(1);
 
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final String SUPERVISE = """
@@ -194,7 +194,7 @@ final class OwnPostgres implements AutoCloseable {
     /** As long as it lives: to work through the log after a power cut may take many minutes, and stopping it begins anew. */
     private void awaitReady(Process started, Path output) throws IOException, InterruptedException {
         Path pidFile = cluster.resolve("postmaster.pid");
-        Instant word = Instant.now().plus(WORD);
+        Instant notice = Instant.now().plus(NOTICE_EVERY);
         while (true) {
             // Line 8 of postmaster.pid is its state (PostgreSQL, miscadmin.h: LOCK_FILE_LINE_PM_STATUS).
             if (Files.exists(pidFile)) {
@@ -210,11 +210,11 @@ final class OwnPostgres implements AutoCloseable {
                 throw new CannotStart("PostgreSQL không khởi động được; lý do ở cuối tệp " + output
                         + ". / PostgreSQL did not start; the reason is at the end of that file.");
             }
-            if (Instant.now().isAfter(word)) {
+            if (Instant.now().isAfter(notice)) {
                 log.warn(
                         "PostgreSQL đang phục hồi dữ liệu, xin đợi; diễn biến ở {} / it is recovering, please wait",
                         output);
-                word = Instant.now().plus(WORD);
+                notice = Instant.now().plus(NOTICE_EVERY);
             }
             Thread.sleep(10);
         }

@@ -7,7 +7,10 @@ import vn.nhipcau.database.CannotStart;
 
 /** A demonstration's accounts have a password that everybody knows: no real server starts on its database. */
 @Component
-@ConditionalOnProperty(name = "nhipcau.demo", havingValue = "false", matchIfMissing = true)
+@ConditionalOnProperty(
+        name = {"nhipcau.demo", "nhipcau.verify-files"},
+        havingValue = "false",
+        matchIfMissing = true)
 class NotForService implements SmartInitializingSingleton {
     private final LoadMark mark;
 

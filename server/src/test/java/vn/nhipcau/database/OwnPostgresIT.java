@@ -85,6 +85,23 @@ class OwnPostgresIT {
     }
 
     @Test
+    void a_postgresql_that_cannot_start_at_once_is_tried_again_until_it_does() throws IOException {
+        Path data = folder.resolve("data");
+        try (RunningServer server = RunningServer.start(data)) {
+            Path settings = data.resolve("postgres/postgresql.conf");
+            String right = Files.readString(settings);
+            Files.writeString(settings, right + "nonsense = 1\n");
+            ProcessHandle.of(postgres(data)).orElseThrow().destroyForcibly();
+            Instant limit = Instant.now().plus(Duration.ofMinutes(2));
+            while (!server.output().contains("sẽ thử lại")) {
+                assertThat(Instant.now()).isBefore(limit);
+            }
+            Files.writeString(settings, right);
+            server.awaitPage();
+        }
+    }
+
+    @Test
     void a_taken_port_is_one_sentence() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             RunningServer server = RunningServer.launch(folder.resolve("data"), taken.getLocalPort());
@@ -103,7 +120,9 @@ class OwnPostgresIT {
             RunningServer second = RunningServer.launch(data, RunningServer.freePort());
 
             assertThat(second.exitCode()).isNotZero();
-            assertThat(lastLine(second)).contains("khác đang dùng thư mục dữ liệu");
+            assertThat(second.output().strip())
+                    .startsWith("Một máy chủ Nhịp Cầu khác đang dùng thư mục dữ liệu")
+                    .hasLineCount(1);
             assertThat(second.output()).doesNotContain("\tat ");
             assertThat(first.handle().isAlive()).isTrue();
         }

@@ -84,6 +84,14 @@ class DemoStartIT {
         }
     }
 
+    private Path anyFile() throws IOException {
+        try (Stream<Path> stored = Files.walk(data.resolve("files"))) {
+            return stored.filter(file -> file.getFileName().toString().length() == 64)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     private static boolean holdsFile(Path files) throws IOException {
         if (!Files.exists(files)) {
             return false;
