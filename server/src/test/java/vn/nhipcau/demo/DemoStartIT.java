@@ -3,10 +3,12 @@ package vn.nhipcau.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,7 @@ import vn.nhipcau.Visitor;
 /** The demonstration and real service never share a database. */
 class DemoStartIT {
     private static final String DEMO = "--nhipcau.demo=true";
+    private static final String VERIFY = "--nhipcau.verify-files=true";
 
     @TempDir
     Path data;
@@ -35,6 +38,15 @@ class DemoStartIT {
         try (RunningServer third = RunningServer.start(data, DEMO)) {
             assertThat(third.output()).as("loaded once").doesNotContain("Đang nạp");
         }
+        RunningServer sound = RunningServer.launch(data, RunningServer.freePort(), VERIFY);
+        assertThat(sound.exitCode()).as(sound.output()).isZero();
+        assertThat(sound.output()).contains("thiếu hoặc hỏng / missing or damaged: 0");
+        Path lost = anyFile();
+        Files.delete(lost);
+        RunningServer broken = RunningServer.launch(data, RunningServer.freePort(), VERIFY);
+        assertThat(broken.exitCode()).isEqualTo(1);
+        assertThat(broken.output()).contains(lost.getFileName().toString(), "thiếu hoặc hỏng / missing or damaged: 1");
+
         assertOneSentence(
                 RunningServer.launch(data, RunningServer.freePort()), "Cơ sở dữ liệu này chứa dữ liệu minh họa");
     }
@@ -51,7 +63,7 @@ class DemoStartIT {
             operator.get("/first-start?code=" + code);
             operator.submit(
                     "form[action=/first-start]",
-                    java.util.Map.of(
+                    Map.of(
                             "unit", "Tỉnh Thật",
                             "from", "2025-07-01",
                             "name", "Lê Thị Thật",
@@ -98,7 +110,7 @@ class DemoStartIT {
         }
         try (Stream<Path> stored = Files.walk(files)) {
             return stored.anyMatch(file -> file.getFileName().toString().length() == 64);
-        } catch (java.io.UncheckedIOException vanished) {
+        } catch (UncheckedIOException vanished) {
             return false;
         }
     }
