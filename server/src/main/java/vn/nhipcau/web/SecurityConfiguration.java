@@ -28,7 +28,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/", "/public/**", "/assets/**", "/favicon.ico", "/robots.txt")
                         .permitAll()
-                        .requestMatchers("/sign-in", "/language", "/error")
+                        .requestMatchers("/sign-in", "/first-start", "/language", "/error")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
