@@ -35,7 +35,7 @@ public record Shell(
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
     /** A sentence for the reader after an action; {@code failure} makes it an alert. */
-    public record Notice(String text, boolean failure) {}
+    public record Notice(String text, boolean failure) implements java.io.Serializable {}
 
     public String t(String vietnamese, String english) {
         return language.t(vietnamese, english);
