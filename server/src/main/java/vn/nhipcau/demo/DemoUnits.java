@@ -87,9 +87,10 @@ class DemoUnits {
             return;
         }
         if (chance.nextDouble() < 0.08) {
-            duties.act(
+            duties.judge(
                     duty.id(),
                     DutyEvent.RETURN,
+                    seen(duty, coordinator, reviewed),
                     "Thiếu số liệu so với cùng kỳ và chưa có chữ ký của lãnh đạo đơn vị. Đề nghị bổ sung.",
                     coordinator,
                     reviewed);
@@ -103,7 +104,7 @@ class DemoUnits {
                 return;
             }
         }
-        DutyState state = duties.accept(duty.id(), coordinator, reviewed);
+        DutyState state = duties.accept(duty.id(), seen(duty, coordinator, reviewed), coordinator, reviewed);
         Instant contested = working(reviewed.plus(hours(5, 30)));
         if (state == DutyState.ACCEPTED_LATE && chance.nextDouble() < 0.2 && contested.isBefore(until)) {
             duties.contest(
@@ -115,9 +116,10 @@ class DemoUnits {
             Instant decided = working(contested.plus(hours(20, 50)));
             if (decided.isBefore(until)) {
                 boolean lifted = chance.nextBoolean();
-                duties.act(
+                duties.judge(
                         duty.id(),
                         lifted ? DutyEvent.LIFT_LATE : DutyEvent.UPHOLD_LATE,
+                        seen(duty, coordinator, decided),
                         lifted
                                 ? "Sổ công văn đến xác nhận bản giấy nhận trong hạn."
                                 : "Không có dấu công văn đến trong hạn; giữ nguyên kết quả.",
@@ -125,6 +127,10 @@ class DemoUnits {
                         decided);
             }
         }
+    }
+
+    private String seen(Duty duty, Officer reviewer, Instant at) {
+        return duties.duty(duty.id(), reviewer, at).seen();
     }
 
     private void submit(Duty duty, Officer unit, Instant at, int version) {

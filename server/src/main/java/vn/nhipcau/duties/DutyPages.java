@@ -1,5 +1,6 @@
 package vn.nhipcau.duties;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
@@ -49,6 +51,11 @@ class DutyPages {
 
     @GetMapping
     String duty(@AuthenticationPrincipal Officer officer, @PathVariable long id, Model model) {
+        return show(id, null, officer, model);
+    }
+
+    /** @param error why what was sent was not taken; the page shows how things are now */
+    private String show(long id, @Nullable String error, Officer officer, Model model) {
         Instant now = clock.instant();
         var today = java.time.LocalDate.ofInstant(now, Shell.ZONE);
         Duty duty = duties.duty(id, officer, now);
@@ -58,10 +65,43 @@ class DutyPages {
         model.addAttribute(
                 "document", document != null && documents.visible(document, officer, today) ? document : null);
         model.addAttribute("possible", duties.possible(duty, officer, now));
-        model.addAttribute("acts", duties.acts(duty, officer, now));
+        List<Act> acts = duties.acts(duty, officer, now);
+        model.addAttribute("error", error);
+        model.addAttribute("acts", acts);
+        model.addAttribute("askedFor", duty.asked() == null ? "" : askedFor(acts));
         model.addAttribute("submissions", submissions.submissions(duty, officer, now));
         model.addAttribute("successors", duties.successors(duty, today));
         return "duties/duty";
+    }
+
+    /** Why the unit asks for more time: the reason of its last request. */
+    private static String askedFor(List<Act> acts) {
+        return acts.stream()
+                .filter(act -> act.event() == DutyEvent.ASK_EXTENSION)
+                .reduce((earlier, later) -> later)
+                .map(Act::reason)
+                .orElse("");
+    }
+
+    /** What a reviewer decides on a version that is not the newest is not recorded; the newest is shown. */
+    private String judged(
+            long id,
+            Supplier<DutyState> decision,
+            Officer officer,
+            Language language,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            said(redirect, language, decision.get());
+            return back(id);
+        } catch (Refusal refusal) {
+            if (!"STALE_SUBMISSION".equals(refusal.code())) {
+                throw refusal;
+            }
+            response.setStatus(refusal.status().value());
+            return show(id, refusal.sentence(language), officer, model);
+        }
     }
 
     @PostMapping("/submit")
@@ -93,7 +133,11 @@ class DutyPages {
         }
         int version = submissions.submit(
                 id,
-                new Submissions.Parcel(note, instant(doneAt), uploads, Arrays.asList(links.split("\\R"))),
+                new Submissions.Parcel(
+                        note,
+                        Plausible.timeIfAny("Hoàn thành lúc", doneAt),
+                        uploads,
+                        Arrays.asList(links.split("\\R"))),
                 officer,
                 clock.instant());
         Notices.done(
@@ -124,15 +168,24 @@ class DutyPages {
     String accept(
             @AuthenticationPrincipal Officer officer,
             @PathVariable long id,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "false") boolean inTime,
             @RequestParam(defaultValue = "") String reason,
             Language language,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
-        DutyState state = inTime
-                ? duties.acceptAsInTime(id, reason, officer, clock.instant())
-                : duties.accept(id, officer, clock.instant());
-        said(redirect, language, state);
-        return back(id);
+        Instant now = clock.instant();
+        return judged(
+                id,
+                () -> inTime
+                        ? duties.acceptAsInTime(id, seen, reason, officer, now)
+                        : duties.accept(id, seen, officer, now),
+                officer,
+                language,
+                model,
+                response,
+                redirect);
     }
 
     @PostMapping("/contest")
@@ -146,7 +199,7 @@ class DutyPages {
         said(
                 redirect,
                 language,
-                duties.contest(id, doneAt.atZone(Shell.ZONE).toInstant(), reason, officer, clock.instant()));
+                duties.contest(id, Plausible.time("Thực tế hoàn thành lúc", doneAt), reason, officer, clock.instant()));
         return back(id);
     }
 
@@ -158,8 +211,38 @@ class DutyPages {
             @RequestParam(defaultValue = "") String reason,
             Language language,
             RedirectAttributes redirect) {
-        duties.extend(id, dueAt.atZone(Shell.ZONE).toInstant(), reason, officer, clock.instant());
+        duties.extend(id, Plausible.dueTime("Hạn mới", dueAt), reason, officer, clock.instant());
         Notices.done(redirect, language.t("Đã gia hạn. Hạn cũ vẫn được lưu.", "Extended. The old due time is kept."));
+        return back(id);
+    }
+
+    @PostMapping("/ask-extension")
+    String askExtension(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @RequestParam LocalDateTime until,
+            @RequestParam(defaultValue = "") String reason,
+            Language language,
+            RedirectAttributes redirect) {
+        duties.askExtension(id, Plausible.dueTime("Xin gia hạn đến", until), reason, officer, clock.instant());
+        Notices.done(
+                redirect,
+                language.t(
+                        "Đã gửi đề nghị gia hạn. Hạn cũ vẫn tính cho đến khi bên điều phối đồng ý.",
+                        "The request was sent. The old due time counts until the coordinator agrees."));
+        return back(id);
+    }
+
+    @PostMapping("/decline-extension")
+    String declineExtension(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @RequestParam Instant asked,
+            @RequestParam(defaultValue = "") String reason,
+            Language language,
+            RedirectAttributes redirect) {
+        duties.declineExtension(id, asked, reason, officer, clock.instant());
+        Notices.done(redirect, language.t("Đã trả lời: không đồng ý gia hạn.", "Answered: the extension is declined."));
         return back(id);
     }
 
@@ -182,14 +265,26 @@ class DutyPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable long id,
             @RequestParam DutyEvent event,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "") String reason,
             Language language,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         if (!event.plain()) {
             throw Refusal.notFound();
         }
-        said(redirect, language, duties.act(id, event, reason, officer, clock.instant()));
-        return back(id);
+        Instant now = clock.instant();
+        return judged(
+                id,
+                () -> event.judges()
+                        ? duties.judge(id, event, seen, reason, officer, now)
+                        : duties.act(id, event, reason, officer, now),
+                officer,
+                language,
+                model,
+                response,
+                redirect);
     }
 
     /** Always as a download: what others sent must not run in the reader's browser as ours. */
@@ -217,10 +312,6 @@ class DutyPages {
                 language.t(
                         "Đã ghi. Trạng thái bây giờ: " + state.vietnamese() + ".",
                         "Recorded. The state is now: " + state.english() + "."));
-    }
-
-    private static @Nullable Instant instant(@Nullable LocalDateTime time) {
-        return time == null ? null : time.atZone(Shell.ZONE).toInstant();
     }
 
     private static String back(long id) {

@@ -31,7 +31,8 @@ class DutySheet {
         "Số ngày quá hạn",
         "Từ lúc",
         "Nộp lúc",
-        "Bên kiểm tra"
+        "Bên kiểm tra",
+        "Xin gia hạn đến"
     };
 
     /** Above the rows: what is shown, as of when, the head of the table. */
@@ -93,7 +94,8 @@ class DutySheet {
         column++;
         time(sheet, row, column++, duty.since());
         time(sheet, row, column++, duty.receivedAt());
-        sheet.value(row, column, duty.reviewerName());
+        sheet.value(row, column++, duty.reviewerName());
+        time(sheet, row, column, duty.asked() == null ? null : duty.asked().until());
     }
 
     private static void time(Worksheet sheet, int row, int column, @Nullable Instant time) {

@@ -16,12 +16,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Organisation;
 import vn.nhipcau.documents.DocumentAction;
 import vn.nhipcau.documents.Documents;
 import vn.nhipcau.documents.OfficialDocument;
 import vn.nhipcau.legaltext.Reading;
+import vn.nhipcau.web.Language;
+import vn.nhipcau.web.Notices;
 import vn.nhipcau.web.Refusal;
 import vn.nhipcau.web.Shell;
 
@@ -89,7 +92,9 @@ class NewDirectivePage {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") String issuer,
-            @RequestParam(required = false) @Nullable LocalDate issuedOn) {
+            @RequestParam(required = false) @Nullable LocalDate issuedOn,
+            Language language,
+            RedirectAttributes redirect) {
         Instant now = clock.instant();
         LocalDate today = today();
         documents.get(document, officer, today);
@@ -101,7 +106,7 @@ class NewDirectivePage {
         }
         Optional<Long> known = existing(document, officer, today);
         if (known.isPresent()) {
-            return "redirect:/desk/directives/" + known.get() + "/confirm";
+            return known(known.get(), language, redirect);
         }
         Addressees.Lookup lookup = addressees.lookup(owner, issuedOn, List.of());
         List<ObligationDraft> proposals = documents
@@ -110,9 +115,28 @@ class NewDirectivePage {
                         .map(read -> ObligationDraft.of(read).withTargets(lookup.certain(read)))
                         .toList())
                 .orElse(List.of());
-        long id = directives.draft(
-                new DirectiveDraft(document, owner, number, title, issuer, issuedOn, null, proposals), officer, now);
-        return "redirect:/desk/directives/" + id + "/confirm";
+        try {
+            long id = directives.draft(
+                    new DirectiveDraft(document, owner, number, title, issuer, issuedOn, null, proposals),
+                    officer,
+                    now);
+            return "redirect:/desk/directives/" + id + "/confirm";
+        } catch (Refusal refusal) {
+            // The other press of a double click, or a colleague, came first.
+            if ("ALREADY_TAKEN_IN".equals(refusal.code())) {
+                return known(existing(document, officer, today).orElseThrow(() -> refusal), language, redirect);
+            }
+            throw refusal;
+        }
+    }
+
+    private static String known(long directive, Language language, RedirectAttributes redirect) {
+        Notices.done(
+                redirect,
+                language.t(
+                        "Văn bản này đã được lập nghĩa vụ; dưới đây là bản đang có.",
+                        "This document was turned into obligations already; here they are."));
+        return "redirect:/desk/directives/" + directive + "/confirm";
     }
 
     private List<Organisation> owners(Officer officer, LocalDate today) {

@@ -185,7 +185,7 @@ class Proposals {
                 .param("owners", Scope.array(scopes.of(officer, today).coordinates()))
                 .param("id", directive.id())
                 .param("issued", directive.issuedOn())
-                .query(Directives::row)
+                .query(DirectiveRows::row)
                 .list();
     }
 }

@@ -31,6 +31,7 @@ class ActsTest {
     private static final Instant GIVEN = at("2020-08-05T09:00:00");
     private static final Instant BEFORE = at("2020-08-10T17:00:00");
     private static final Instant LAST_MOMENT = at("2020-08-10T23:59:59.999999");
+    private static final Instant MERGED = at("2020-09-16T09:00:00");
     private static final Instant AFTER = at("2020-08-11T00:00:00");
 
     @Autowired
@@ -54,6 +55,7 @@ class ActsTest {
     long home;
     long owner;
     long health;
+    long heir;
     Officer coordinator;
     Officer officer;
 
@@ -61,7 +63,9 @@ class ActsTest {
     void aProvince() {
         home = province.top();
         owner = province.department("Sở Nội vụ", home);
-        health = province.department("Sở Y tế", home);
+        health = province.unit("Sở Y tế", "so", home, "2010-01-01", "2020-09-15");
+        heir = province.department("Sở Y tế và Lao động", home);
+        province.succeeded(health, heir, "2020-09-15");
         coordinator = province.person(Role.COORDINATOR, owner);
         officer = province.person(Role.OFFICER, health);
     }
@@ -113,11 +117,24 @@ class ActsTest {
         switch (event) {
             case SUBMIT -> submit(id, now);
             case RECALL -> submissions.recall(id, "Gửi nhầm tệp", officer, now);
-            case ACCEPT, ACCEPT_LATE -> duties.accept(id, coordinator, now);
+            case ACCEPT, ACCEPT_LATE -> duties.accept(id, seen(id), coordinator, now);
             case CONTEST -> duties.contest(id, GIVEN, "Đã gửi qua thư điện tử đúng hạn", officer, now);
             case EXTEND -> duties.extend(id, at("2020-09-01T17:00:00"), "Theo đề nghị", coordinator, now);
-            case HAND_OVER -> duties.handOver(id, owner, "Chuyển nhiệm vụ", coordinator, now);
-            default -> duties.act(id, event, "Lý do", event.by() == DutyEvent.By.UNIT ? officer : coordinator, now);
+            case HAND_OVER -> duties.handOver(id, heir, "Chuyển nhiệm vụ", coordinator, MERGED);
+            case ASK_EXTENSION -> duties.askExtension(id, at("2020-08-25T17:00:00"), "Mưa lũ", officer, now);
+            case DECLINE_EXTENSION -> {
+                if (Transitions.after(state(id), event).isPresent()) {
+                    perform(id, DutyEvent.ASK_EXTENSION, now);
+                }
+                duties.declineExtension(id, at("2020-08-25T17:00:00"), "Không có căn cứ", coordinator, now);
+            }
+            default -> {
+                if (event.judges()) {
+                    duties.judge(id, event, seen(id), "Lý do", coordinator, now);
+                } else {
+                    duties.act(id, event, "Lý do", event.by() == DutyEvent.By.UNIT ? officer : coordinator, now);
+                }
+            }
         }
     }
 
@@ -142,8 +159,8 @@ class ActsTest {
         submit(inTime, LAST_MOMENT);
         submit(late, AFTER);
 
-        assertThat(duties.accept(inTime, coordinator, AFTER)).isEqualTo(DutyState.ACCEPTED);
-        assertThat(duties.accept(late, coordinator, AFTER)).isEqualTo(DutyState.ACCEPTED_LATE);
+        assertThat(duties.accept(inTime, seen(inTime), coordinator, AFTER)).isEqualTo(DutyState.ACCEPTED);
+        assertThat(duties.accept(late, seen(late), coordinator, AFTER)).isEqualTo(DutyState.ACCEPTED_LATE);
     }
 
     @Test
@@ -168,9 +185,9 @@ class ActsTest {
     void a_late_mark_is_contested_and_lifted_with_a_trace() {
         long id = duty("2020-08-10");
         submit(id, AFTER);
-        duties.accept(id, coordinator, AFTER);
+        duties.accept(id, seen(id), coordinator, AFTER);
         duties.contest(id, BEFORE, "Đã gửi qua trục liên thông lúc 17 giờ", officer, AFTER);
-        duties.act(id, DutyEvent.LIFT_LATE, "Đối chiếu nhật ký trục: đúng hạn", coordinator, AFTER);
+        duties.judge(id, DutyEvent.LIFT_LATE, seen(id), "Đối chiếu nhật ký trục: đúng hạn", coordinator, AFTER);
 
         Duty duty = duties.duty(id, officer, AFTER);
         assertThat(duty.state()).isEqualTo(DutyState.ACCEPTED);
@@ -187,9 +204,9 @@ class ActsTest {
         long id = duty("2020-08-10");
         submissions.submit(id, parcel(BEFORE, "Báo cáo"), officer, AFTER);
 
-        assertThatThrownBy(() -> duties.acceptAsInTime(id, " ", coordinator, AFTER))
+        assertThatThrownBy(() -> duties.acceptAsInTime(id, seen(id), " ", coordinator, AFTER))
                 .hasMessageContaining("REASON_MISSING");
-        assertThat(duties.acceptAsInTime(id, "Bản giấy đến ngày 10/8", coordinator, AFTER))
+        assertThat(duties.acceptAsInTime(id, seen(id), "Bản giấy đến ngày 10/8", coordinator, AFTER))
                 .isEqualTo(DutyState.ACCEPTED);
     }
 
@@ -199,7 +216,8 @@ class ActsTest {
         duties.extend(id, at("2020-08-20T17:00:00"), "Thiên tai", coordinator, AFTER);
         submit(id, at("2020-08-20T17:00:00"));
 
-        assertThat(duties.accept(id, coordinator, at("2020-08-21T08:00:00"))).isEqualTo(DutyState.ACCEPTED);
+        assertThat(duties.accept(id, seen(id), coordinator, at("2020-08-21T08:00:00")))
+                .isEqualTo(DutyState.ACCEPTED);
         Duty duty = duties.duty(id, officer, AFTER);
         assertThat(duty.firstDueAt()).isEqualTo(LAST_MOMENT);
         assertThat(duty.extended()).isTrue();
@@ -238,7 +256,7 @@ class ActsTest {
         long id = duty("2020-08-10");
         assertThat(submissions.submit(id, parcel(GIVEN, "Bản một"), officer, GIVEN))
                 .isEqualTo(1);
-        duties.act(id, DutyEvent.RETURN, "Thiếu phụ lục", coordinator, GIVEN);
+        duties.judge(id, DutyEvent.RETURN, seen(id), "Thiếu phụ lục", coordinator, GIVEN);
         assertThat(submissions.submit(id, parcel(BEFORE, "Bản hai"), officer, BEFORE))
                 .isEqualTo(2);
 
@@ -355,8 +373,9 @@ class ActsTest {
 
         assertThatThrownBy(() -> duties.duty(id, foreign, GIVEN)).hasMessageContaining("NOT_FOUND");
         assertThatThrownBy(() -> duties.duty(id, admin, GIVEN)).hasMessageContaining("NOT_FOUND");
-        assertThatThrownBy(() -> duties.accept(id, foreignCoordinator, GIVEN)).hasMessageContaining("NOT_FOUND");
-        assertThatThrownBy(() -> duties.accept(id, officer, GIVEN)).hasMessageContaining("NOT_YOUR_ACT");
+        assertThatThrownBy(() -> duties.accept(id, seen(id), foreignCoordinator, GIVEN))
+                .hasMessageContaining("NOT_FOUND");
+        assertThatThrownBy(() -> duties.accept(id, seen(id), officer, GIVEN)).hasMessageContaining("NOT_YOUR_ACT");
         assertThatThrownBy(() -> submissions.recall(id, "", coordinator, GIVEN)).hasMessageContaining("NOT_YOUR_ACT");
         assertThat(duties.duty(id, leader, GIVEN).state()).isEqualTo(DutyState.SUBMITTED);
         assertThat(submissions.submissions(duty, leader, GIVEN)).isEmpty();
@@ -409,7 +428,7 @@ class ActsTest {
         assertThat(duties.duty(id, verifier, GIVEN).move(GIVEN).who()).isEqualTo("Sở Thông tin và Truyền thông");
         assertThatThrownBy(() -> duties.act(id, DutyEvent.EXEMPT, "Lý do", verifier, GIVEN))
                 .hasMessageContaining("NOT_YOUR_ACT");
-        assertThat(duties.accept(id, verifier, GIVEN)).isEqualTo(DutyState.ACCEPTED);
+        assertThat(duties.accept(id, seen(id), verifier, GIVEN)).isEqualTo(DutyState.ACCEPTED);
     }
 
     @Test
@@ -418,7 +437,8 @@ class ActsTest {
         long untouched = duty("2020-08-10");
         submit(mine, GIVEN);
 
-        assertThatThrownBy(() -> duties.acceptAll(List.of(mine, untouched), coordinator, GIVEN))
+        assertThatThrownBy(() ->
+                        duties.acceptAll(Map.of(mine, seen(mine), untouched, seen(untouched)), coordinator, GIVEN))
                 .isInstanceOf(Refusal.class);
         assertThat(state(mine)).isEqualTo(DutyState.SUBMITTED);
     }
@@ -460,5 +480,10 @@ class ActsTest {
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What a reviewer who looks now has before them. */
+    private String seen(long id) {
+        return duties.duty(id, coordinator, GIVEN).seen();
     }
 }

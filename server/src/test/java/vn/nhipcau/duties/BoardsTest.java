@@ -100,9 +100,9 @@ class BoardsTest {
                     }
                     case SUBMITTED -> {
                         if (random.nextBoolean()) {
-                            duties.accept(duty, coordinator, now);
+                            duties.accept(duty, seen(duty), coordinator, now);
                         } else {
-                            duties.act(duty, DutyEvent.RETURN, "Thiếu số liệu", coordinator, now);
+                            duties.judge(duty, DutyEvent.RETURN, seen(duty), "Thiếu số liệu", coordinator, now);
                         }
                     }
                     default -> {}
@@ -231,7 +231,7 @@ class BoardsTest {
         DutyFilter filter = DutyFilter.of(DutyFilter.View.COORDINATOR).ofDirective(id);
         Board.Matrix matrix = boards.open(coordinator, NOW).matrix(filter, 0, 50);
 
-        assertThat(matrix.units()).isEqualTo(4);
+        assertThat(boards.open(coordinator, NOW).matrixUnits(filter)).isEqualTo(4);
         assertThat(matrix.columns()).hasSize(4);
         assertThat(matrix.lines().stream()
                         .flatMap(line -> line.cells().stream())
@@ -284,5 +284,10 @@ class BoardsTest {
                 .isEqualTo(2);
         assertThat(boards.open(foreign, NOW).count(DutyFilter.of(DutyFilter.View.OVERSEER)))
                 .isZero();
+    }
+
+    /** What a reviewer who looks now has before them. */
+    private String seen(long id) {
+        return duties.duty(id, coordinator, NOW).seen();
     }
 }
