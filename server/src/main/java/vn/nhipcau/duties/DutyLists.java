@@ -224,7 +224,8 @@ class DutyLists {
 
     /** Where the list was. Its address is no pattern: what looks like a variable in it stays as it is. */
     private static RedirectView to(String back) {
-        RedirectView view = new RedirectView(OwnPath.orHome(back));
+        RedirectView view =
+                new RedirectView(OwnPath.orHome(back).replace("{", "%7B").replace("}", "%7D"));
         view.setExpandUriTemplateVariables(false);
         return view;
     }

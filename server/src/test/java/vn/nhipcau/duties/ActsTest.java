@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nhipcau.ServerTest;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Role;
+import vn.nhipcau.documents.FileStore;
 import vn.nhipcau.web.Refusal;
 
 @ServerTest
@@ -48,6 +49,9 @@ class ActsTest {
 
     @Autowired
     Boards boards;
+
+    @Autowired
+    FileStore files;
 
     @Autowired
     JdbcClient jdbc;
@@ -432,6 +436,262 @@ class ActsTest {
     }
 
     @Test
+    void a_version_that_the_reviewer_has_not_seen_is_not_judged() {
+        long id = duty("2020-08-10");
+        submit(id, GIVEN);
+        String first = seen(id);
+        submissions.recall(id, "Gửi nhầm tệp", officer, GIVEN);
+        submit(id, BEFORE);
+
+        assertThatThrownBy(() -> duties.accept(id, first, coordinator, BEFORE))
+                .hasMessageContaining("STALE_SUBMISSION");
+        assertThatThrownBy(() -> duties.acceptAsInTime(id, first, "Lý do", coordinator, BEFORE))
+                .hasMessageContaining("STALE_SUBMISSION");
+        assertThatThrownBy(() -> duties.acceptAll(Map.of(id, first), coordinator, BEFORE))
+                .hasMessageContaining("STALE_SUBMISSION");
+        assertThatThrownBy(() -> duties.judge(id, DutyEvent.RETURN, first, "Thiếu", coordinator, BEFORE))
+                .hasMessageContaining("STALE_SUBMISSION");
+        assertThat(state(id)).isEqualTo(DutyState.SUBMITTED);
+        assertThat(duties.accept(id, seen(id), coordinator, BEFORE)).isEqualTo(DutyState.ACCEPTED);
+    }
+
+    @Test
+    void a_contest_that_the_reviewer_has_not_seen_is_not_decided() {
+        long id = duty("2020-08-10");
+        submit(id, AFTER);
+        duties.accept(id, seen(id), coordinator, AFTER);
+        duties.contest(id, BEFORE, "Đã gửi qua thư điện tử", officer, AFTER);
+        String first = seen(id);
+        duties.judge(id, DutyEvent.UPHOLD_LATE, first, "Không có căn cứ", coordinator, AFTER.plusSeconds(60));
+        duties.contest(id, BEFORE, "Có giấy biên nhận", officer, AFTER.plusSeconds(120));
+
+        assertThatThrownBy(() ->
+                        duties.judge(id, DutyEvent.UPHOLD_LATE, first, "Lý do", coordinator, AFTER.plusSeconds(180)))
+                .hasMessageContaining("STALE_SUBMISSION");
+    }
+
+    @Test
+    void only_a_successor_takes_a_duty_over() {
+        long id = duty("2020-08-10");
+        long elsewhere = province.department("Sở Y tế tỉnh khác", province.top());
+        for (long unit : List.of(owner, elsewhere, health, 999_999_999L)) {
+            assertThatThrownBy(() -> duties.handOver(id, unit, "Chuyển", coordinator, MERGED))
+                    .hasMessageContaining("NOT_A_SUCCESSOR");
+        }
+        assertThatThrownBy(() -> duties.handOver(id, heir, "Chuyển", coordinator, BEFORE))
+                .as("the unit still lives")
+                .hasMessageContaining("NOT_A_SUCCESSOR");
+    }
+
+    @Test
+    void a_unit_keeps_seeing_what_it_handed_in_before_the_duty_went_to_another_heir() throws IOException {
+        long second = province.department("Sở Dân số", home);
+        province.succeeded(health, second, "2020-09-15");
+        Officer seconds = province.person(Role.OFFICER, second);
+        Officer heirs = province.person(Role.OFFICER, heir);
+        long id = duty("2020-08-10");
+        submit(id, BEFORE);
+        duties.judge(id, DutyEvent.RETURN, seen(id), "Thiếu phụ lục", coordinator, AFTER);
+        duties.handOver(id, heir, "Theo quyết định sắp xếp", coordinator, MERGED);
+        submissions.submit(id, parcel(MERGED, "Bản của đơn vị mới"), heirs, MERGED);
+
+        Duty duty = duties.duty(id, seconds, MERGED);
+        List<Submission> own = submissions.submissions(duty, seconds, MERGED);
+        assertThat(own).extracting(Submission::version).containsExactly(1);
+        try (var bytes = submissions
+                .open(own.getFirst().evidence().getFirst().id(), seconds, MERGED)
+                .bytes()) {
+            assertThat(new String(bytes.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("Nội dung báo cáo");
+        }
+        assertThat(duties.acts(duty, seconds, MERGED))
+                .extracting(Act::event)
+                .containsExactly(DutyEvent.SUBMIT, DutyEvent.RETURN, DutyEvent.HAND_OVER);
+        assertThat(duties.possible(duty, seconds, MERGED)).isEmpty();
+        List<Submission> all = submissions.submissions(duty, heirs, MERGED);
+        assertThat(all).extracting(Submission::version).containsExactly(2, 1);
+        long later = all.getFirst().evidence().getFirst().id();
+        assertThatThrownBy(() -> submissions.open(later, seconds, MERGED)).hasMessageContaining("NOT_FOUND");
+    }
+
+    @Test
+    void what_opens_a_duty_again_reopens_its_directive() {
+        record Reopening(DutyEvent event, List<DutyEvent> before) {}
+        for (Reopening reopening : List.of(
+                new Reopening(DutyEvent.RESTORE, List.of(DutyEvent.EXEMPT)),
+                new Reopening(DutyEvent.REOPEN, List.of(DutyEvent.SUBMIT, DutyEvent.ACCEPT)),
+                new Reopening(DutyEvent.CONTEST, List.of(DutyEvent.SUBMIT, DutyEvent.ACCEPT_LATE)))) {
+            boolean late = reopening.before().contains(DutyEvent.ACCEPT_LATE);
+            long id = duty(late ? "2020-08-05" : "2020-08-10");
+            reopening.before().forEach(event -> perform(id, event, late ? BEFORE : GIVEN));
+            long directive = duties.duty(id, coordinator, BEFORE).directiveId();
+            directives.close(directive, coordinator, BEFORE);
+
+            perform(id, reopening.event(), BEFORE);
+
+            assertThat(directives.directive(directive, coordinator, LocalDate.parse("2020-08-10")))
+                    .as(reopening.event().name())
+                    .extracting(Directive::state, Directive::closedAt)
+                    .containsExactly(Directive.State.CONFIRMED, null);
+            assertThat(directives.history(directive, coordinator, BEFORE))
+                    .extracting(Directives.Note::what)
+                    .containsExactly("CONFIRMED", "CLOSED", "REOPENED");
+        }
+    }
+
+    @Test
+    void a_unit_asks_for_more_time_and_gets_it() {
+        long id = duty("2020-08-10");
+        Instant wished = at("2020-08-20T17:00:00");
+        duties.askExtension(id, wished, "Mưa lũ chia cắt địa bàn", officer, BEFORE);
+
+        Duty asking = duties.duty(id, coordinator, BEFORE);
+        assertThat(asking.asked()).isEqualTo(new Duty.Asked(wished, BEFORE));
+        assertThat(asking.move(BEFORE).asked()).isNotNull();
+        assertThat(asking.dueAt()).isEqualTo(LAST_MOMENT);
+        DutyFilter asked = DutyFilter.of(DutyFilter.View.COORDINATOR)
+                .ofDirective(asking.directiveId())
+                .in(Slice.ASKED);
+        assertThat(boards.open(coordinator, BEFORE).count(asked)).isEqualTo(1);
+        assertThatThrownBy(() -> duties.askExtension(id, wished, "Lần nữa", officer, BEFORE))
+                .hasMessageContaining("ALREADY_ASKED");
+        assertThat(duties.possible(asking, officer, BEFORE)).doesNotContain(DutyEvent.ASK_EXTENSION);
+        assertThat(duties.possible(asking, coordinator, BEFORE))
+                .contains(DutyEvent.EXTEND, DutyEvent.DECLINE_EXTENSION);
+
+        duties.extend(id, wished, "Đồng ý", coordinator, BEFORE);
+        Duty extended = duties.duty(id, coordinator, BEFORE);
+        assertThat(extended.asked()).isNull();
+        assertThat(extended.dueAt()).isEqualTo(wished);
+        assertThat(duties.acts(extended, officer, BEFORE))
+                .extracting(Act::event)
+                .containsExactly(DutyEvent.ASK_EXTENSION, DutyEvent.EXTEND);
+    }
+
+    @Test
+    void a_request_for_more_time_is_declined_with_a_reason_and_may_be_made_again() {
+        long id = duty("2020-08-10");
+        Instant wished = at("2020-08-20T17:00:00");
+        duties.askExtension(id, wished, "Mưa lũ", officer, BEFORE);
+        assertThatThrownBy(() -> duties.declineExtension(id, wished, " ", coordinator, BEFORE))
+                .hasMessageContaining("REASON_MISSING");
+        assertThatThrownBy(() -> duties.declineExtension(id, wished.plusSeconds(60), "Không", coordinator, BEFORE))
+                .hasMessageContaining("STALE_REQUEST");
+        duties.declineExtension(id, wished, "Hạn do cấp trên ấn định", coordinator, BEFORE);
+
+        assertThat(duties.duty(id, officer, BEFORE).asked()).isNull();
+        assertThatThrownBy(() -> duties.declineExtension(id, wished, "Không", coordinator, BEFORE))
+                .hasMessageContaining("NOTHING_ASKED");
+        duties.askExtension(id, wished, "Có văn bản của UBND huyện", officer, BEFORE);
+        assertThat(duties.duty(id, officer, BEFORE).asked()).isNotNull();
+    }
+
+    @Test
+    void a_request_for_more_time_ends_when_the_duty_is_no_longer_the_units_to_do() {
+        for (DutyEvent event : List.of(DutyEvent.SUBMIT, DutyEvent.EXEMPT, DutyEvent.WITHDRAW)) {
+            long id = duty("2020-08-10");
+            perform(id, DutyEvent.ASK_EXTENSION, GIVEN);
+            perform(id, event, GIVEN);
+            assertThat(duties.duty(id, coordinator, GIVEN).asked())
+                    .as(event.name())
+                    .isNull();
+        }
+        long going = duty("2020-08-10");
+        perform(going, DutyEvent.ASK_EXTENSION, GIVEN);
+        perform(going, DutyEvent.START, GIVEN);
+        assertThat(duties.duty(going, coordinator, GIVEN).asked()).isNotNull();
+    }
+
+    @Test
+    void more_time_is_asked_with_a_reason_for_what_has_a_due_time_and_until_later() {
+        long id = duty("2020-08-10");
+        assertThatThrownBy(() -> duties.askExtension(id, at("2020-08-20T17:00:00"), "", officer, BEFORE))
+                .hasMessageContaining("REASON_MISSING");
+        assertThatThrownBy(() -> duties.askExtension(id, LAST_MOMENT, "Sớm", officer, BEFORE))
+                .hasMessageContaining("NOT_LATER");
+        assertThatThrownBy(() -> duties.askExtension(id, at("2020-08-20T17:00:00"), "Xin", coordinator, BEFORE))
+                .hasMessageContaining("NOT_YOUR_ACT");
+        long standing = province.duties(province.directive(
+                        coordinator, owner, "2020-08-04", GIVEN, obligation("Phân công", List.of(), lead(health))))
+                .getFirst();
+        assertThatThrownBy(() -> duties.askExtension(standing, at("2020-08-20T17:00:00"), "Xin", officer, BEFORE))
+                .hasMessageContaining("NO_DUE_TIME");
+    }
+
+    @Test
+    void evidence_with_a_stamp_of_secrecy_is_refused_and_nothing_of_the_parcel_is_kept() throws IOException {
+        long id = duty("2020-08-10");
+        byte[] open = ("Báo cáo thường " + System.nanoTime()).getBytes(StandardCharsets.UTF_8);
+        byte[] secret = "UBND TỈNH\nTỐI MẬT\n\nBáo cáo".getBytes(StandardCharsets.UTF_8);
+        byte[] page = "<html><body><p>MẬT</p><p>Báo cáo</p></body></html>".getBytes(StandardCharsets.UTF_8);
+        for (byte[] stamped : List.of(secret, page)) {
+            assertThatThrownBy(() -> submissions.submit(
+                            id,
+                            new Submissions.Parcel(
+                                    "",
+                                    null,
+                                    List.of(upload("bao-cao.txt", open), upload("kem-theo.html", stamped)),
+                                    List.of()),
+                            officer,
+                            GIVEN))
+                    .hasMessageContaining("SECRET_DOCUMENT");
+            assertThat(files.verify(sha256(stamped))).isFalse();
+        }
+        assertThat(files.verify(sha256(open))).isFalse();
+        assertThat(state(id)).isEqualTo(DutyState.NOT_RECEIVED);
+        submissions.submit(
+                id,
+                new Submissions.Parcel("", null, List.of(upload("anh.jpg", new byte[] {1, 2, 3})), List.of()),
+                officer,
+                GIVEN);
+        assertThat(state(id)).isEqualTo(DutyState.SUBMITTED);
+    }
+
+    @Test
+    void names_of_files_read_as_they_are_and_keep_their_type() {
+        long id = duty("2020-08-10");
+        byte[] bytes = {1, 2, 3};
+        submissions.submit(
+                id,
+                new Submissions.Parcel(
+                        "",
+                        null,
+                        List.of(
+                                upload("C:\\tam\\\u202Egpj.exe", bytes),
+                                upload("x".repeat(300) + ".pdf", bytes),
+                                upload("a\u0000b\u200B.txt", bytes)),
+                        List.of()),
+                officer,
+                GIVEN);
+
+        List<String> names =
+                submissions.submissions(duties.duty(id, officer, GIVEN), officer, GIVEN).getFirst().evidence().stream()
+                        .map(Evidence::name)
+                        .toList();
+        assertThat(names.get(0)).isEqualTo("gpj.exe");
+        assertThat(names.get(1)).hasSize(200).endsWith("x.pdf");
+        assertThat(names.get(2)).isEqualTo("ab.txt");
+    }
+
+    @Test
+    void what_is_too_long_to_be_a_note_or_a_reason_is_refused() {
+        long id = duty("2020-08-10");
+        assertThatThrownBy(() -> submissions.submit(
+                        id,
+                        new Submissions.Parcel("x".repeat(20_001), null, List.of(), List.of("https://example.vn/1")),
+                        officer,
+                        GIVEN))
+                .hasMessageContaining("NOTE_TOO_LONG");
+        assertThatThrownBy(() -> duties.act(id, DutyEvent.EXEMPT, "x".repeat(5_001), coordinator, GIVEN))
+                .hasMessageContaining("REASON_TOO_LONG");
+        assertThatThrownBy(() -> duties.act(id, DutyEvent.RECEIVE, "x".repeat(5_001), officer, GIVEN))
+                .hasMessageContaining("REASON_TOO_LONG");
+    }
+
+    private static Submissions.Upload upload(String name, byte[] bytes) {
+        return new Submissions.Upload(name, "application/octet-stream", () -> new ByteArrayInputStream(bytes));
+    }
+
+    @Test
     void accepting_many_is_all_or_none() {
         long mine = duty("2020-08-10");
         long untouched = duty("2020-08-10");
@@ -473,10 +733,14 @@ class ActsTest {
     }
 
     private static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(byte[] bytes) {
         try {
             return java.util.HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -104,9 +104,19 @@ class DutyScreensIT {
                     everybody,
                     when);
             if (i % 3 == 0) {
-                duties.accept(ids.get(i), coordinator, when.plusSeconds(7200));
+                duties.accept(
+                        ids.get(i),
+                        duties.duty(ids.get(i), coordinator, when).seen(),
+                        coordinator,
+                        when.plusSeconds(7200));
             } else if (i % 5 == 0) {
-                duties.act(ids.get(i), DutyEvent.RETURN, "Thiếu ảnh chụp màn hình", coordinator, when.plusSeconds(60));
+                duties.judge(
+                        ids.get(i),
+                        DutyEvent.RETURN,
+                        duties.duty(ids.get(i), coordinator, when).seen(),
+                        "Thiếu ảnh chụp màn hình",
+                        coordinator,
+                        when.plusSeconds(60));
             }
         }
         long mine = ids.stream()
