@@ -334,7 +334,7 @@ public final class Board {
                 .param("owned", view == DutyFilter.View.COORDINATOR)
                 .param("coordinates", Scope.array(scope.coordinates()))
                 .param("state", closed ? "CLOSED" : "CONFIRMED")
-                .param("text", text.strip())
+                .param("text", text.strip().replaceAll("\\s+", " "))
                 .query(DirectiveRows::row)
                 .list()
                 .stream()
@@ -374,6 +374,6 @@ public final class Board {
                 .param("unit", filter.unitId())
                 .param("block", filter.block())
                 .param("state", filter.state() == null ? null : filter.state().name())
-                .param("text", filter.text().strip());
+                .param("text", filter.text().strip().replaceAll("\\s+", " "));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,6 +121,29 @@ public class Directives {
                 "ALREADY_TAKEN_IN",
                 "Đơn vị bạn đã lập nghĩa vụ từ văn bản này; mỗi văn bản chỉ lập một lần. Hãy mở bản đã lập ở trang văn bản.",
                 "Your unit has turned this document into obligations already; open that one from the document's page.");
+    }
+
+    /** The directive by which a unit follows a document. */
+    public Optional<Directive> ofDocument(long documentId, long ownerId, Officer officer, LocalDate on) {
+        return ofDocument(documentId, officer, on).stream()
+                .filter(directive -> directive.ownerId() == ownerId)
+                .findFirst();
+    }
+
+    /** All those by which units that the officer coordinates follow a document, the last one first. */
+    public List<Directive> ofDocument(long documentId, Officer officer, LocalDate on) {
+        return ofDocuments(Set.of(documentId), officer, on).reversed();
+    }
+
+    /** The same for several documents, by day of issue. */
+    List<Directive> ofDocuments(Set<Long> documentIds, Officer officer, LocalDate on) {
+        return jdbc.sql("""
+                        SELECT * FROM duties.directive WHERE document_id = ANY (:documents) AND owner_id = ANY (:owners)
+                        ORDER BY issued_on, id""")
+                .param("documents", Scope.array(documentIds))
+                .param("owners", Scope.array(scopes.of(officer, on).coordinates()))
+                .query(DirectiveRows::row)
+                .list();
     }
 
     public Directive directive(long id, Officer officer, LocalDate on) {

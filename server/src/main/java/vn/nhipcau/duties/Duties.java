@@ -41,6 +41,10 @@ public class Duties {
         return obligations.withId(duty.obligationId()).getFirst().content();
     }
 
+    Rights rights(Duty duty, Officer officer, Instant now) {
+        return gate.rights(duty, officer, now);
+    }
+
     /** What this officer may do next. */
     public Set<DutyEvent> possible(Duty duty, Officer officer, Instant now) {
         return gate.rights(duty, officer, now).possible(duty, now);
@@ -143,6 +147,12 @@ public class Duties {
                     "DONE_IN_FUTURE",
                     "Thời điểm hoàn thành không thể sau lúc này. Hãy sửa lại ngày giờ.",
                     "It cannot have been done after this moment. Correct the time.");
+        }
+        if (duty.dueAt() != null && doneAt.isAfter(duty.dueAt())) {
+            throw Refusal.invalid(
+                    "DONE_AFTER_DUE",
+                    "Thời điểm hoàn thành bạn khai cũng sau hạn, nên dấu trễ là đúng. Nếu khai nhầm, hãy sửa lại ngày giờ.",
+                    "By your own word it was done after it was due, so the late mark is right. Correct the time if it is wrong.");
         }
         return record(duty, DutyEvent.CONTEST, reason, doneAt, officer, now);
     }

@@ -1,30 +1,38 @@
 package vn.nhipcau.duties;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.documents.Documents;
@@ -37,6 +45,8 @@ import vn.nhipcau.web.Shell;
 @Controller
 @RequestMapping("/desk/duties/{id}")
 class DutyPages {
+    private static final String REFUSED = "duty.refused";
+
     private final Duties duties;
     private final Submissions submissions;
     private final Documents documents;
@@ -49,59 +59,84 @@ class DutyPages {
         this.clock = clock;
     }
 
-    @GetMapping
-    String duty(@AuthenticationPrincipal Officer officer, @PathVariable long id, Model model) {
-        return show(id, null, officer, model);
-    }
-
-    /** @param error why what was sent was not taken; the page shows how things are now */
-    private String show(long id, @Nullable String error, Officer officer, Model model) {
+    /**
+     * The page, also in answer to a form that was not taken: with the reason, with how things are now, and with what was
+     * typed. Only files have to be chosen again.
+     */
+    @RequestMapping(method = {RequestMethod.GET, RequestMethod.POST})
+    String duty(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @RequestAttribute(name = REFUSED, required = false) @Nullable Refusal refusal,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String links,
+            @RequestParam(defaultValue = "") String doneAt,
+            Language language,
+            HttpServletResponse response,
+            Model model) {
         Instant now = clock.instant();
-        var today = java.time.LocalDate.ofInstant(now, Shell.ZONE);
+        LocalDate today = LocalDate.ofInstant(now, Shell.ZONE);
         Duty duty = duties.duty(id, officer, now);
         Long document = duty.documentId();
+        List<Act> acts = duties.acts(duty, officer, now);
+        if (refusal != null) {
+            response.setStatus(refusal.status().value());
+        }
+        model.addAttribute("error", refusal == null ? null : refusal.sentence(language));
+        model.addAttribute("typed", refusal == null ? Typed.NOTHING : new Typed(note, links, doneAt));
         model.addAttribute("duty", duty);
         model.addAttribute("obligation", duties.obligation(duty));
         model.addAttribute(
                 "document", document != null && documents.visible(document, officer, today) ? document : null);
         model.addAttribute("possible", duties.possible(duty, officer, now));
-        List<Act> acts = duties.acts(duty, officer, now);
-        model.addAttribute("error", error);
         model.addAttribute("acts", acts);
-        model.addAttribute("askedFor", duty.asked() == null ? "" : askedFor(acts));
+        model.addAttribute("askedFor", duty.asked() == null ? "" : lastReason(DutyEvent.ASK_EXTENSION, acts));
+        model.addAttribute("returnedFor", duty.state() == DutyState.RETURNED ? lastReason(DutyEvent.RETURN, acts) : "");
         model.addAttribute("submissions", submissions.submissions(duty, officer, now));
         model.addAttribute("successors", duties.successors(duty, today));
+        model.addAttribute("way", way(duty, duties.rights(duty, officer, now)));
         return "duties/duty";
     }
 
-    /** Why the unit asks for more time: the reason of its last request. */
-    private static String askedFor(List<Act> acts) {
-        return acts.stream()
-                .filter(act -> act.event() == DutyEvent.ASK_EXTENSION)
-                .reduce((earlier, later) -> later)
-                .map(Act::reason)
-                .orElse("");
+    /** What an officer typed into the form for handing in. */
+    record Typed(String note, String links, String doneAt) {
+        static final Typed NOTHING = new Typed("", "", "");
     }
 
-    /** What a reviewer decides on a version that is not the newest is not recorded; the newest is shown. */
-    private String judged(
-            long id,
-            Supplier<DutyState> decision,
-            Officer officer,
-            Language language,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        try {
-            said(redirect, language, decision.get());
-            return back(id);
-        } catch (Refusal refusal) {
-            if (!"STALE_SUBMISSION".equals(refusal.code())) {
-                throw refusal;
-            }
-            response.setStatus(refusal.status().value());
-            return show(id, refusal.sentence(language), officer, model);
+    /** The list in which the officer works on such duties. */
+    private static DutyFilter way(Duty duty, Rights rights) {
+        if (rights.owner()) {
+            return DutyFilter.of(DutyFilter.View.COORDINATOR).ofDirective(duty.directiveId());
         }
+        return DutyFilter.of(
+                rights.reviewer()
+                        ? DutyFilter.View.REVIEWER
+                        : rights.unit() || rights.former() ? DutyFilter.View.UNIT : DutyFilter.View.OVERSEER);
+    }
+
+    /** What cannot be done now is said on the duty's own page; what is not theirs to see, on the page for that. */
+    @ExceptionHandler
+    @Nullable
+    String refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean mendable = refusal.status() == HttpStatus.CONFLICT
+                || refusal.status() == HttpStatus.UNPROCESSABLE_CONTENT
+                || refusal.status() == HttpStatus.CONTENT_TOO_LARGE;
+        if (mendable
+                && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path) {
+            request.setAttribute(REFUSED, refusal);
+            return "forward:/desk/duties/" + path.get("id");
+        }
+        request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, refusal);
+        response.sendError(refusal.status().value());
+        return null;
+    }
+
+    private static String lastReason(DutyEvent event, List<Act> acts) {
+        return acts.reversed().stream()
+                .filter(act -> act.event() == event)
+                .findFirst()
+                .map(Act::reason)
+                .orElse("");
     }
 
     @PostMapping("/submit")
@@ -172,20 +207,13 @@ class DutyPages {
             @RequestParam(defaultValue = "false") boolean inTime,
             @RequestParam(defaultValue = "") String reason,
             Language language,
-            Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         Instant now = clock.instant();
-        return judged(
-                id,
-                () -> inTime
-                        ? duties.acceptAsInTime(id, seen, reason, officer, now)
-                        : duties.accept(id, seen, officer, now),
-                officer,
+        said(
+                redirect,
                 language,
-                model,
-                response,
-                redirect);
+                inTime ? duties.acceptAsInTime(id, seen, reason, officer, now) : duties.accept(id, seen, officer, now));
+        return back(id);
     }
 
     @PostMapping("/contest")
@@ -268,23 +296,18 @@ class DutyPages {
             @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "") String reason,
             Language language,
-            Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         if (!event.plain()) {
             throw Refusal.notFound();
         }
         Instant now = clock.instant();
-        return judged(
-                id,
-                () -> event.judges()
-                        ? duties.judge(id, event, seen, reason, officer, now)
-                        : duties.act(id, event, reason, officer, now),
-                officer,
+        said(
+                redirect,
                 language,
-                model,
-                response,
-                redirect);
+                event.judges()
+                        ? duties.judge(id, event, seen, reason, officer, now)
+                        : duties.act(id, event, reason, officer, now));
+        return back(id);
     }
 
     /** Always as a download: what others sent must not run in the reader's browser as ours. */

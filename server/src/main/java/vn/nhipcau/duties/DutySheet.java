@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -98,9 +99,10 @@ class DutySheet {
         time(sheet, row, column, duty.asked() == null ? null : duty.asked().until());
     }
 
+    /** By the minute: a spreadsheet rounds the last moment of a day up to the next day. */
     private static void time(Worksheet sheet, int row, int column, @Nullable Instant time) {
         if (time != null) {
-            sheet.value(row, column, LocalDateTime.ofInstant(time, Shell.ZONE));
+            sheet.value(row, column, LocalDateTime.ofInstant(time, Shell.ZONE).truncatedTo(ChronoUnit.MINUTES));
             sheet.style(row, column).format("hh:mm dd/mm/yyyy").set();
         }
     }

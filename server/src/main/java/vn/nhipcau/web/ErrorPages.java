@@ -66,6 +66,13 @@ class ErrorPages implements ErrorController {
                         "Tệp quá lớn: mỗi tệp tối đa 50 MB. Hãy nén hoặc tách tệp rồi gửi lại.",
                         "The file is too large: 50 MB at most. Compress or split it and send it again.");
             }
+            if (cause instanceof IllegalStateException && fromReadingTheForm(cause)) {
+                return new Refusal(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "FORM_TOO_LARGE",
+                        "Phần chữ trong biểu mẫu quá dài, chưa ghi gì. Hãy viết gọn lại; nội dung dài thì đính kèm thành tệp.",
+                        "The text in the form is too long; nothing was recorded. Shorten it, or attach it as a file.");
+            }
             if (cause instanceof DataAccessResourceFailureException) {
                 return new Refusal(
                         HttpStatus.SERVICE_UNAVAILABLE,
@@ -80,6 +87,14 @@ class ErrorPages implements ErrorController {
         }
         HttpStatus status = HttpStatus.resolve(code);
         return ofStatus(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, thrown);
+    }
+
+    /** Tomcat has no class of its own for text beyond {@code maxPostSize}, and words it in the machine's language. */
+    private static boolean fromReadingTheForm(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return trace.length > 0
+                && trace[0].getClassName().equals("org.apache.catalina.connector.Request")
+                && trace[0].getMethodName().equals("parseParts");
     }
 
     private static Refusal ofStatus(HttpStatus status, Object thrown) {

@@ -471,6 +471,15 @@ class ActsTest {
     }
 
     @Test
+    void a_late_mark_is_not_contested_by_naming_a_time_that_was_late_too() {
+        long id = duty("2020-08-10");
+        submit(id, AFTER.plusSeconds(3600));
+        duties.accept(id, seen(id), coordinator, AFTER.plusSeconds(3600));
+        assertThatThrownBy(() -> duties.contest(id, AFTER, "Đã làm", officer, AFTER.plusSeconds(7200)))
+                .hasMessageContaining("DONE_AFTER_DUE");
+    }
+
+    @Test
     void only_a_successor_takes_a_duty_over() {
         long id = duty("2020-08-10");
         long elsewhere = province.department("Sở Y tế tỉnh khác", province.top());

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.nhipcau.ServerTest;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Role;
+import vn.nhipcau.web.Shell;
 
 @ServerTest
 class BoardsTest {
@@ -195,7 +197,7 @@ class BoardsTest {
         assertThat(boards.open(coordinator, NOW).rows(filter, 0, 10))
                 .extracting(Duty::state)
                 .containsExactly(DutyState.NOT_RECEIVED, DutyState.NOT_RECEIVED, DutyState.SUBMITTED);
-        for (String text : List.of("so y te", "SỞ Y TẾ", "sơ y tê")) {
+        for (String text : List.of("so y te", "SỞ Y TẾ", "sơ y tê", " so  y   te ")) {
             assertThat(boards.open(coordinator, NOW)
                             .rows(DutyFilter.read(DutyFilter.View.COORDINATOR, id, Map.of("q", text)), 0, 10))
                     .extracting(Duty::unitName)
@@ -260,6 +262,11 @@ class BoardsTest {
                 assertThat(row.getCellText(2)).isEqualTo(shown.get(i).what());
                 assertThat(row.getCellText(4)).isEqualTo(shown.get(i).unitName());
                 assertThat(row.getCellText(11)).isEqualTo(shown.get(i).state().vietnamese());
+                Instant due = shown.get(i).dueAt();
+                if (due != null) {
+                    assertThat(row.getCellAsDate(9).orElseThrow().toLocalDate())
+                            .isEqualTo(LocalDate.ofInstant(due, Shell.ZONE));
+                }
             }
         }
     }

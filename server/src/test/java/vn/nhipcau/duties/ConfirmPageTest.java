@@ -41,13 +41,14 @@ class ConfirmPageTest {
     @Autowired
     JdbcClient jdbc;
 
+    private long top;
     private long home;
     private long finance;
     private Visitor coordinator;
 
     @BeforeEach
     void a_province_with_three_departments_and_a_coordinator() {
-        long top = province.top();
+        top = province.top();
         home = province.department("Sở Nội vụ", top);
         finance = province.department("Sở Tài chính", top);
         province.department("Sở Y tế", top);
@@ -279,6 +280,24 @@ class ConfirmPageTest {
     }
 
     @Test
+    void a_unit_above_follows_for_itself_what_a_unit_below_follows() {
+        drafted("508/SNV-CCHC", "");
+        String below = path();
+        String document = coordinator
+                .page()
+                .expectFirst(".confirm-head a[href^=/desk/documents/]")
+                .attr("href")
+                .replaceFirst(".*/", "");
+        Visitor above = signedIn(province.person(Role.COORDINATOR, top));
+        above.get("/desk/directives/new?document=" + document);
+        above.submit("main form", Map.of());
+
+        assertThat(URI.create(above.page().location()).getPath())
+                .endsWith("/confirm")
+                .isNotEqualTo(below);
+    }
+
+    @Test
     void pressing_twice_adds_or_splits_once() {
         Document page = drafted();
         String card = page.expectFirst(DATED).id();
@@ -342,7 +361,9 @@ class ConfirmPageTest {
 
         Document preview = keepAndPreview(card);
 
-        assertThat(preview.text()).contains("như nghĩa vụ số 1", "kỳ nữa, kỳ cuối 29/12/2023");
+        assertThat(preview.text())
+                .containsPattern("3 đơn vị, như nghĩa vụ số \\d")
+                .contains("kỳ nữa, kỳ cuối 29/12/2023");
         assertThat(preview.select("td:contains(Sở Tài chính)")).hasSize(1);
         assertThat(preview.select("td li").size()).isLessThan(60);
     }

@@ -248,14 +248,29 @@ class DutyJourneyTest {
     }
 
     @Test
+    void why_it_was_sent_back_stands_at_the_top_for_the_unit() {
+        handIn("https://syt.example.vn/ban-1");
+        Visitor desk = visit(coordinator);
+        desk.get("/desk/duties/" + soon);
+        desk.submit("form[data-event=RETURN]", Map.of("reason", "Thiếu phụ lục số liệu"));
+        Visitor unit = visit(officer);
+        assertThat(unit.get("/desk/duties/" + soon).expectFirst(".notice").text())
+                .contains("Bị trả lại vì", "Thiếu phụ lục số liệu");
+        assertThat(unit.page().text()).contains("Minh chứng phải nộp");
+    }
+
+    @Test
     void nothing_is_said_to_be_handed_in_when_it_was_refused() {
         Visitor unit = visit(officer);
         unit.get("/desk/duties/" + soon);
         unit.submit("form#submit", Map.of("links", "", "notSecret", "true"));
         assertThat(unit.status()).isEqualTo(422);
-        assertThat(unit.page().text()).contains("ít nhất một tệp").doesNotContain("Đã nộp");
+        assertThat(unit.page().expectFirst("[role=alert]").text()).contains("ít nhất một tệp");
+        assertThat(unit.page().text()).doesNotContain("Đã nộp");
         unit.get("/desk/duties/" + soon);
-        unit.submit("form#submit", Map.of("links", "https://example.vn/1"));
+        unit.submit("form#submit", Map.of("links", "https://example.vn/1", "note", "Đã đăng ngày 5/8"));
+        assertThat(unit.page().expectFirst("#submit [name=note]").text()).isEqualTo("Đã đăng ngày 5/8");
+        assertThat(unit.page().expectFirst("#submit [name=links]").text()).isEqualTo("https://example.vn/1");
         assertThat(unit.page().text()).contains("bí mật nhà nước");
         assertThat(duties.duty(soon, officer, Instant.now()).state()).isEqualTo(DutyState.NOT_RECEIVED);
     }
