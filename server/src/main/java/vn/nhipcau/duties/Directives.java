@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.nhipcau.calendar.DaysOff;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Organisation;
 import vn.nhipcau.directory.Organisations;
@@ -34,7 +33,7 @@ public class Directives {
     private final Scope.Scopes scopes;
     private final Organisations organisations;
     private final Documents documents;
-    private final DaysOff daysOff;
+    private final ObligationBounds bounds;
 
     Directives(
             JdbcClient jdbc,
@@ -45,7 +44,7 @@ public class Directives {
             Scope.Scopes scopes,
             Organisations organisations,
             Documents documents,
-            DaysOff daysOff) {
+            ObligationBounds bounds) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.obligations = obligations;
@@ -54,7 +53,7 @@ public class Directives {
         this.scopes = scopes;
         this.organisations = organisations;
         this.documents = documents;
-        this.daysOff = daysOff;
+        this.bounds = bounds;
     }
 
     /** The units for which the officer may take in a directive, by name: those of the posts, not those below. */
@@ -250,7 +249,7 @@ public class Directives {
         if (added.isPresent()) {
             return added.get();
         }
-        checked(directive, content, now);
+        bounds.check(directive, content, now);
         Integer before = content.span() == null
                 ? null
                 : jdbc.sql("SELECT min(position) FROM duties.obligation WHERE directive_id = ? AND span_start > ?")
@@ -274,7 +273,7 @@ public class Directives {
     @Transactional
     public void change(long obligationId, ObligationDraft content, Officer officer, Instant now) {
         Obligation old = obligationToChange(obligationId, officer, now);
-        checked(directive(old.directiveId(), officer, LocalDate.ofInstant(now, Shell.ZONE)), content, now);
+        bounds.check(directive(old.directiveId(), officer, LocalDate.ofInstant(now, Shell.ZONE)), content, now);
         obligations.update(obligationId, keptOr(old.status()), content);
     }
 
@@ -420,35 +419,6 @@ public class Directives {
         Obligation obligation = obligations.withId(id).stream().findFirst().orElseThrow(Refusal::notFound);
         draftToChange(obligation.directiveId(), officer, now);
         return obligation;
-    }
-
-    private void checked(Directive directive, ObligationDraft content, Instant now) {
-        if (content.what().isBlank()) {
-            throw Refusal.invalid(
-                    "WHAT_MISSING",
-                    "Hãy ghi ngắn gọn việc phải làm, ví dụ “Báo cáo kết quả quý”.",
-                    "Say in a few words what is to be done.");
-        }
-        command.check(
-                directive.ownerId(), directive.issuedOn(), List.of(content), LocalDate.ofInstant(now, Shell.ZONE));
-        if (Expander.tooLong(directive.issuedOn(), content)) {
-            throw Refusal.invalid(
-                    "UNTIL_TOO_FAR",
-                    "“Nhịp kéo dài đến” quá xa: chỉ theo dõi được tối đa " + Expander.LONGEST.getYears()
-                            + " năm kể từ ngày ban hành. Hãy chọn ngày sớm hơn.",
-                    "The rhythm ends too late: " + Expander.LONGEST.getYears()
-                            + " years after the day of issue are the most. Choose an earlier day.");
-        }
-        int periods =
-                Expander.terms(directive, content, daysOff.workingDays(), now).size();
-        if (periods > Expander.MOST_PERIODS) {
-            throw Refusal.invalid(
-                    "TOO_MANY_PERIODS",
-                    "Nghĩa vụ này có " + periods + " kỳ hạn, vượt mức " + Expander.MOST_PERIODS
-                            + " cho một nghĩa vụ. Hãy chọn nhịp thưa hơn hoặc rút ngắn “Nhịp kéo dài đến”.",
-                    "This obligation has " + periods + " dates; " + Expander.MOST_PERIODS
-                            + " are the most. Choose a slower rhythm or an earlier end.");
-        }
     }
 
     private static String title(String title) {

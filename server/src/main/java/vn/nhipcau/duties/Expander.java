@@ -3,10 +3,7 @@ package vn.nhipcau.duties;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nhipcau.calendar.DaysOff;
-import vn.nhipcau.calendar.DueRule;
-import vn.nhipcau.calendar.Occurrence;
-import vn.nhipcau.calendar.PeriodKind;
-import vn.nhipcau.calendar.Window;
 import vn.nhipcau.calendar.WorkingDays;
 import vn.nhipcau.directory.Group;
 import vn.nhipcau.directory.Groups;
@@ -33,12 +26,6 @@ import vn.nhipcau.web.Shell;
 /** Obligations × units × periods. */
 @Component
 class Expander {
-    /** A weekly report over the longest time that a directive is followed has 261. */
-    static final int MOST_PERIODS = 400;
-
-    /** For how long after its issue a directive may ask for what comes back: the plans of the State run for five years. */
-    static final java.time.Period LONGEST = java.time.Period.ofYears(5);
-
     private final JdbcClient jdbc;
     private final Groups groups;
     private final Organisations organisations;
@@ -53,22 +40,6 @@ class Expander {
         this.daysOff = daysOff;
     }
 
-    /** One period of an obligation; the key tells it from its others. */
-    record Term(
-            String key,
-            String label,
-            @Nullable LocalDate cutOff,
-            @Nullable Instant dueAt,
-            @Nullable LocalDate lockedOn) {
-        static final Term STANDING = new Term("", "", null, null, null);
-
-        /** What a page says of it: the day. Hours that run from the giving end at another moment whenever one looks. */
-        List<Object> shown() {
-            return Arrays.asList(
-                    key, label, cutOff, dueAt == null ? null : LocalDate.ofInstant(dueAt, Shell.ZONE), lockedOn);
-        }
-    }
-
     /** A unit that an obligation binds, as it is called on the day of the groups. */
     record Bound(Organisation unit, String block, Target.Part part) {}
 
@@ -79,7 +50,7 @@ class Expander {
      * What one obligation expands to.
      *
      * @param outside names of units and groups that are not the following unit's to command on that day
-     * @param tooLong it asks for what comes back beyond {@link #LONGEST}
+     * @param tooLong it asks for what comes back beyond {@link Term#LONGEST}
      */
     record Work(
             Obligation obligation,
@@ -102,7 +73,7 @@ class Expander {
             if (tooLong) {
                 return "UNTIL_TOO_FAR";
             }
-            if (terms.size() > MOST_PERIODS) {
+            if (terms.size() > Term.MOST) {
                 return "TOO_MANY_PERIODS";
             }
             return terms.isEmpty() ? "NO_DATE" : "";
@@ -166,8 +137,8 @@ class Expander {
                             bound,
                             outside,
                             new Reviewer(reviewer, reviewers.get(reviewer)),
-                            terms(directive, obligation.content(), days, now),
-                            tooLong(directive.issuedOn(), obligation.content()));
+                            Term.of(directive, obligation.content(), days, now),
+                            Term.tooLong(directive.issuedOn(), obligation.content()));
                 })
                 .toList();
     }
@@ -239,67 +210,6 @@ class Expander {
     /** A unit that is meant twice has one duty, and leads if it leads anywhere. */
     private static void add(Map<Long, Bound> units, Bound bound) {
         units.merge(bound.unit().id(), bound, (first, second) -> first.part() == Target.Part.LEAD ? first : second);
-    }
-
-    /** Whether it asks for what comes back for longer than a directive is followed. */
-    static boolean tooLong(LocalDate issuedOn, ObligationDraft content) {
-        return content.untilOn() != null && content.untilOn().isAfter(issuedOn.plus(LONGEST));
-    }
-
-    /** All periods; of a rhythm those up to {@link #LONGEST}, whatever its end, so that a slip of the year costs nothing. */
-    static List<Term> terms(Directive directive, ObligationDraft content, WorkingDays days, Instant now) {
-        if (content.dues().isEmpty()) {
-            return List.of(Term.STANDING);
-        }
-        LocalDate last =
-                content.untilOn() == null ? directive.issuedOn().withMonth(12).withDayOfMonth(31) : content.untilOn();
-        if (last.isBefore(directive.issuedOn())) {
-            return List.of();
-        }
-        Window window = new Window(
-                directive.issuedOn(),
-                tooLong(directive.issuedOn(), content) ? directive.issuedOn().plus(LONGEST) : last);
-        Map<String, Term> terms = new LinkedHashMap<>();
-        for (Due due : content.dues()) {
-            for (Occurrence occurrence : occurrences(due, window, days, now)) {
-                Term term = term(due, occurrence, content.dueTime());
-                // Two rules may name the same period with different days; both stand.
-                String key = term.key();
-                for (int again = 2; terms.containsKey(key) && !same(terms.get(key), term); again++) {
-                    key = term.key() + "#" + again;
-                }
-                terms.putIfAbsent(key, new Term(key, term.label(), term.cutOff(), term.dueAt(), term.lockedOn()));
-            }
-        }
-        return List.copyOf(terms.values());
-    }
-
-    private static boolean same(Term one, Term other) {
-        return one.dueAt() != null && one.dueAt().equals(other.dueAt());
-    }
-
-    private static List<Occurrence> occurrences(Due due, Window window, WorkingDays days, Instant now) {
-        if (due.rule() instanceof DueRule.Relative relative) {
-            LocalDateTime event = due.eventOn() == null
-                    ? LocalDateTime.ofInstant(now, Shell.ZONE)
-                    : due.eventOn().atTime(ObligationDraft.END_OF_DAY);
-            return List.of(relative.after(event, days));
-        }
-        return due.rule().occurrences(window, days);
-    }
-
-    private static Term term(Due due, Occurrence occurrence, LocalTime dueTime) {
-        boolean rhythm = due.rule() instanceof DueRule.Rhythm;
-        LocalTime time = occurrence.dueTime() == null ? dueTime : occurrence.dueTime();
-        LocalDate cutOff = due.cutOffOn() != null ? due.cutOffOn() : rhythm ? occurrence.cutOff() : null;
-        // A single day needs no name: the due date says it all.
-        boolean unnamed = !rhythm && occurrence.period().kind() == PeriodKind.DAY;
-        return new Term(
-                occurrence.periodKey(),
-                unnamed ? "" : occurrence.periodLabel(),
-                cutOff,
-                occurrence.dueDate().atTime(time).atZone(Shell.ZONE).toInstant(),
-                occurrence.lockDate());
     }
 
     /**

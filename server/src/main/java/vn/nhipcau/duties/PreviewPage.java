@@ -54,7 +54,7 @@ class PreviewPage {
             Expansion.Line line,
             Map<String, List<String>> blocks,
             @Nullable Integer sameAs) {
-        List<Expander.Term> terms() {
+        List<Term> terms() {
             return work.terms().stream().limit(TERMS_SHOWN).toList();
         }
 
@@ -78,13 +78,12 @@ class PreviewPage {
                 case "NO_DATE" -> page.t("Không còn kỳ hạn nào", "No date is left");
                 case "UNTIL_TOO_FAR" ->
                     page.t(
-                            "“Nhịp kéo dài đến” quá " + Expander.LONGEST.getYears() + " năm kể từ ngày ban hành",
-                            "The rhythm ends more than " + Expander.LONGEST.getYears()
-                                    + " years after the day of issue");
+                            "“Nhịp kéo dài đến” quá " + Term.LONGEST.getYears() + " năm kể từ ngày ban hành",
+                            "The rhythm ends more than " + Term.LONGEST.getYears() + " years after the day of issue");
                 case "TOO_MANY_PERIODS" ->
                     page.t(
-                            "Quá " + Expander.MOST_PERIODS + " kỳ hạn: hãy chọn nhịp thưa hơn",
-                            "More than " + Expander.MOST_PERIODS + " dates: choose a slower rhythm");
+                            "Quá " + Term.MOST + " kỳ hạn: hãy chọn nhịp thưa hơn",
+                            "More than " + Term.MOST + " dates: choose a slower rhythm");
                 default -> line.problem();
             };
         }

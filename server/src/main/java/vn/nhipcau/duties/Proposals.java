@@ -110,8 +110,7 @@ class Proposals {
             Instant now) {
         ObligationDraft content = obligation.content();
         ProposalForm form = typed == null ? ProposalForm.of(content) : typed.form();
-        List<Expander.Term> terms =
-                content.dues().isEmpty() ? List.of() : Expander.terms(directive, content, days, now);
+        List<Term> terms = content.dues().isEmpty() ? List.of() : Term.of(directive, content, days, now);
         return new ProposalCard(
                 obligation,
                 number,

@@ -234,17 +234,18 @@ class DutyJourneyTest {
     @Test
     void a_note_as_long_as_a_book_is_refused_with_a_sentence_of_its_own() {
         Visitor unit = visit(officer);
-        for (int length : new int[] {20_001, 3_000_000}) {
-            unit.get("/desk/duties/" + soon);
-            unit.submitFile(
-                    "form#submit",
-                    Map.of("note", "x".repeat(length), "notSecret", "true"),
-                    "files",
-                    "a.txt",
-                    new byte[] {'a'});
-            assertThat(unit.status()).as(length + "").isBetween(400, 499);
-            assertThat(unit.page().text()).doesNotContain("50 MB");
-        }
+        Map.of(20_001, "Ghi chú dài 20001 ký tự", 3_000_000, "Phần chữ trong biểu mẫu quá dài")
+                .forEach((length, sentence) -> {
+                    unit.get("/desk/duties/" + soon);
+                    unit.submitFile(
+                            "form#submit",
+                            Map.of("note", "x".repeat(length), "notSecret", "true"),
+                            "files",
+                            "a.txt",
+                            new byte[] {'a'});
+                    assertThat(unit.status()).as(sentence).isBetween(400, 499);
+                    assertThat(unit.page().text()).contains(sentence);
+                });
     }
 
     @Test
