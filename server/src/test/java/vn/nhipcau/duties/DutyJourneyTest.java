@@ -234,7 +234,7 @@ class DutyJourneyTest {
     @Test
     void a_note_as_long_as_a_book_is_refused_with_a_sentence_of_its_own() {
         Visitor unit = visit(officer);
-        Map.of(20_001, "Ghi chú dài 20001 ký tự", 3_000_000, "Phần chữ trong biểu mẫu quá dài")
+        Map.of(20_001, "Ghi chú dài 20001 ký tự", 3_000_000, "Phần chữ gửi lên quá dài")
                 .forEach((length, sentence) -> {
                     unit.get("/desk/duties/" + soon);
                     unit.submitFile(
