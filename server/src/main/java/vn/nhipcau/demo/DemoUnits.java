@@ -78,6 +78,7 @@ class DemoUnits {
             Instant started = received.plus(hours(20, 60));
             if (started.isBefore(until) && chance.nextBoolean()) {
                 duties.act(duty.id(), DutyEvent.START, "", unit, started);
+                askForTime(duty, unit, started, until);
             }
             return;
         }
@@ -126,6 +127,18 @@ class DemoUnits {
                         coordinator,
                         decided);
             }
+        }
+    }
+
+    /** Some of those who are at it see that they will not be done in time, and say so. */
+    private void askForTime(Duty duty, Officer unit, Instant started, Instant until) {
+        if (duty.dueAt().isAfter(until) && duty.id() % 4 == 0) {
+            duties.askExtension(
+                    duty.id(),
+                    duty.dueAt().plus(5, ChronoUnit.DAYS),
+                    "Còn hai đơn vị trực thuộc chưa gửi số liệu; đề nghị gia hạn để tổng hợp đầy đủ.",
+                    unit,
+                    started);
         }
     }
 

@@ -3,6 +3,7 @@ package vn.nhipcau.duties;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.nhipcau.web.Refusal;
 import vn.nhipcau.web.Shell;
 
@@ -23,7 +24,7 @@ final class Conditions {
         };
     }
 
-    private static Optional<Refusal> unless(boolean so, java.util.function.Supplier<Refusal> refusal) {
+    private static Optional<Refusal> unless(boolean so, Supplier<Refusal> refusal) {
         return so ? Optional.empty() : Optional.of(refusal.get());
     }
 

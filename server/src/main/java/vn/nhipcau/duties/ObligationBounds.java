@@ -36,7 +36,8 @@ class ObligationBounds {
                     "The rhythm ends too late: " + Term.LONGEST.getYears()
                             + " years after the day of issue are the most. Choose an earlier day.");
         }
-        int periods = Term.of(directive, content, daysOff.workingDays(), now).size();
+        List<Term> terms = Term.of(directive, content, daysOff.workingDays(), now);
+        int periods = terms.size();
         if (periods > Term.MOST) {
             throw Refusal.invalid(
                     "TOO_MANY_PERIODS",
@@ -44,6 +45,11 @@ class ObligationBounds {
                             + " cho một nghĩa vụ. Hãy chọn nhịp thưa hơn hoặc rút ngắn “Nhịp kéo dài đến”.",
                     "This obligation has " + periods + " dates; " + Term.MOST
                             + " are the most. Choose a slower rhythm or an earlier end.");
+        }
+        for (Term term : terms) {
+            if (term.dueAt() != null) {
+                Plausible.day("Kỳ hạn tính ra", LocalDate.ofInstant(term.dueAt(), Shell.ZONE));
+            }
         }
     }
 }
