@@ -58,6 +58,9 @@ class ErrorPages implements ErrorController {
                         "Gửi quá nhiều tệp hoặc ô trong một lần, chưa ghi gì. Hãy gửi thành nhiều lần.",
                         "Too many files or fields at once; nothing was recorded. Send them in several turns.");
             }
+            if (cause instanceof IllegalStateException && fromReadingParts(cause)) {
+                return textTooLong();
+            }
             if (cause instanceof DataAccessResourceFailureException) {
                 return new Refusal(
                         HttpStatus.SERVICE_UNAVAILABLE,
@@ -77,6 +80,14 @@ class ErrorPages implements ErrorController {
         return ofStatus(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, thrown);
     }
 
+    /** Tomcat has no class for text among files beyond {@code maxPostSize}, and words it in the machine's language. */
+    private static boolean fromReadingParts(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return trace.length > 0
+                && trace[0].getClassName().equals("org.apache.catalina.connector.Request")
+                && trace[0].getMethodName().equals("parseParts");
+    }
+
     /** Tomcat and Spring each have several exceptions for it; what was sent tells more than they do. */
     private static Refusal tooLarge(@Nullable String contentType) {
         return contentType != null && contentType.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -86,11 +97,15 @@ class ErrorPages implements ErrorController {
                         "Tệp quá lớn, chưa ghi gì: mỗi tệp tối đa 50 MB, mỗi lần gửi tối đa 100 MB. Hãy nén hoặc tách tệp rồi"
                                 + " gửi lại.",
                         "The file is too large; nothing was recorded: 50 MB a file, 100 MB at once. Compress or split it.")
-                : new Refusal(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "FORM_TOO_LARGE",
-                        "Phần chữ gửi lên quá dài, chưa ghi gì. Hãy rút gọn, hoặc đưa nội dung dài vào tệp đính kèm.",
-                        "The text sent is too long; nothing was recorded. Shorten it or attach it as a file.");
+                : textTooLong();
+    }
+
+    private static Refusal textTooLong() {
+        return new Refusal(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "FORM_TOO_LARGE",
+                "Phần chữ gửi lên quá dài, chưa ghi gì. Hãy rút gọn, hoặc đưa nội dung dài vào tệp đính kèm.",
+                "The text sent is too long; nothing was recorded. Shorten it or attach it as a file.");
     }
 
     private static Refusal ofStatus(HttpStatus status, Object thrown) {
