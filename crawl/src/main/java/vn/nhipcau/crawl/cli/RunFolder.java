@@ -13,20 +13,17 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vn.nhipcau.crawl.audit.Audit;
 import vn.nhipcau.crawl.audit.Site;
 import vn.nhipcau.crawl.audit.Verdict;
 import vn.nhipcau.crawl.evidence.Memory;
-import vn.nhipcau.vitext.Difference;
 
 /**
  * The folder of an audit's results. A run that was stopped goes on with the sites that had no answer yet; after a whole run
  * the next one asks only for what changed.
  */
 final class RunFolder implements Audit.Ledger {
-    private static final String FIELD = "\u001F";
-    private static final String RECORD = "\u001E";
-
     private final Path folder;
     private final Path states;
     private final Path journal;
@@ -67,7 +64,7 @@ final class RunFolder implements Audit.Ledger {
         for (Site site : sites) {
             Memory memory = Memory.read(opened.file(site));
             if (String.valueOf(opened.run).equals(memory.fact("run"))) {
-                opened.verdicts.put(site, restore(site, memory));
+                opened.verdicts.put(site, Objects.requireNonNull(Verdict.of(site, memory)));
             }
         }
         return opened;
@@ -100,15 +97,6 @@ final class RunFolder implements Audit.Ledger {
     @Override
     public void done(Verdict verdict, Memory memory) throws IOException {
         memory.fact("run", String.valueOf(run));
-        memory.fact("verdict", verdict.kind().code());
-        memory.fact("reason", verdict.reason());
-        memory.fact("coverage", String.valueOf(verdict.coverage()));
-        memory.fact("missing", String.join(RECORD, verdict.missing()));
-        List<String> differences = new ArrayList<>();
-        verdict.differences().stream()
-                .limit(50)
-                .forEach(d -> differences.add(d.section() + FIELD + d.original() + FIELD + d.found()));
-        memory.fact("differences", String.join(RECORD, differences));
         memory.write(file(verdict.site()));
         synchronized (this) {
             verdicts.put(verdict.site(), verdict);
@@ -119,37 +107,6 @@ final class RunFolder implements Audit.Ledger {
                 writeVerdicts();
             }
         }
-    }
-
-    private static Verdict restore(Site site, Memory memory) {
-        List<Difference> differences = records(memory, "differences").stream()
-                .map(record -> record.split(FIELD, -1))
-                .map(f -> new Difference(f[0], f[1], f[2], 0, 0, 0))
-                .toList();
-        String since = memory.fact("firstSeen");
-        String where = String.valueOf(memory.fact("where")).strip();
-        String passage = memory.fact("passage");
-        String requests = memory.fact("requests");
-        return new Verdict(
-                site,
-                Verdict.Kind.of(String.valueOf(memory.fact("verdict"))),
-                Double.parseDouble(String.valueOf(memory.fact("coverage"))),
-                where.isEmpty() || where.equals("null") ? List.of() : List.of(where.split(" ")),
-                since == null ? null : Instant.parse(since),
-                memory.fact("posted"),
-                memory.fact("evidence"),
-                String.valueOf(memory.fact("reason")),
-                passage == null ? "" : passage,
-                records(memory, "missing"),
-                differences,
-                requests == null ? 0 : Integer.parseInt(requests),
-                0,
-                0);
-    }
-
-    private static List<String> records(Memory memory, String name) {
-        String value = memory.fact(name);
-        return value == null || value.isEmpty() ? List.of() : List.of(value.split(RECORD));
     }
 
     synchronized void writeVerdicts() throws IOException {

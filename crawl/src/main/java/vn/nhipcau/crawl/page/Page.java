@@ -129,6 +129,11 @@ public final class Page {
                 && (addresses[from] == '/' || to - from > 4 && addresses[from] == 'h' && addresses[from + 3] == 'p');
     }
 
+    /** Whether the reference is the page itself with another query. */
+    public boolean startsQuery(int i) {
+        return addressFrom[i] < addressTo[i] && addresses[addressFrom[i]] == '?';
+    }
+
     public String title() {
         return Fold.nfc(title);
     }
