@@ -95,6 +95,10 @@ public final class Exchange {
         long length = -1;
         long start = 0;
         if (!cut && status == 200 && headers.get("Content-Length") != null) {
+            if (rest == null) {
+                int end = Math.min(wireEnd, headEnd + Known.START);
+                return known(wireEnd - headEnd, Known.fingerprint(wire, headEnd, end));
+            }
             try (InputStream in = payload()) {
                 byte[] first = in.readNBytes(Known.START);
                 length = size() - headEnd;
@@ -103,6 +107,10 @@ public final class Exchange {
                 length = -1; // then the whole is asked for again
             }
         }
+        return known(length, start);
+    }
+
+    private Known known(long length, long start) {
         return new Known(headers.get("ETag"), headers.get("Last-Modified"), length, start);
     }
 

@@ -24,6 +24,8 @@ final class Decoder {
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
+    private static final int LONG = 64;
+
     char[] chars = new char[32 << 10];
     int length;
     private int western;
@@ -111,13 +113,19 @@ final class Decoder {
             i += 3;
         }
         while (i < to) {
-            // Markup is ASCII: eight letters at a time.
-            while (i + 8 <= to && ((long) EIGHT.get(bytes, i) & 0x8080808080808080L) == 0) {
-                for (int k = 0; k < 8; k++) {
-                    out[at + k] = (char) bytes[i + k];
+            // Markup is ASCII: its end is looked for eight letters at a time, and the JDK widens many at once.
+            int plain = i;
+            while (plain + 8 <= to && ((long) EIGHT.get(bytes, plain) & 0x8080808080808080L) == 0) {
+                plain += 8;
+            }
+            if (plain - i >= LONG) {
+                new String(bytes, i, plain - i, StandardCharsets.ISO_8859_1).getChars(0, plain - i, out, at);
+                at += plain - i;
+                i = plain;
+            } else {
+                while (i < plain) {
+                    out[at++] = (char) bytes[i++];
                 }
-                at += 8;
-                i += 8;
             }
             if (i == to) {
                 break;

@@ -59,6 +59,13 @@ public final class Page {
         scripts = 0;
         images = 0;
         base = null;
+        // What is read is never longer than its source, a line end for each tag included.
+        if (text.length <= length) {
+            text = new char[length + length / 4 + 16];
+        }
+        if (addresses.length <= length) {
+            addresses = new char[length + length / 4 + 16];
+        }
         scanner.scan(html, length);
     }
 
@@ -204,16 +211,10 @@ public final class Page {
     }
 
     void append(char c) {
-        if (textLength == text.length) {
-            text = Arrays.copyOf(text, textLength * 2);
-        }
         text[textLength++] = c;
     }
 
     void appendAddress(char c) {
-        if (addressesLength == addresses.length) {
-            addresses = Arrays.copyOf(addresses, addressesLength * 2);
-        }
         addresses[addressesLength++] = c;
     }
 }
