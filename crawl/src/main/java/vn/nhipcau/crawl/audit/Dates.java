@@ -57,6 +57,17 @@ final class Dates {
         return day;
     }
 
+    /** The day that stands on a line of its own, as in the cells of a register, or null. */
+    static @Nullable LocalDate alone(String text) {
+        LocalDate alone = null;
+        for (String line : text.split("\n")) {
+            String cell = line.strip();
+            LocalDate day = cell.length() >= 8 && cell.length() <= 12 ? first(cell) : null;
+            alone = day == null ? alone : day;
+        }
+        return alone;
+    }
+
     private @Nullable LocalDate next() {
         while (at < text.length()) {
             if (!isDigit(at)) {

@@ -86,17 +86,18 @@ final class LinkScore {
 
     /**
      * @param words of the link
+     * @param told what is said of it: its words, or the row it stands in
      * @param dated the day printed beside it
      * @param from points of the section on whose page it stands
      * @param aboutIt whether the page it stands on is about the document
      */
-    Rated rate(Url url, String words, @Nullable LocalDate dated, int from, boolean aboutIt) {
+    Rated rate(Url url, String words, String told, @Nullable LocalDate dated, int from, boolean aboutIt) {
         String folded = Fold.plain(words.length() > 300 ? words.substring(0, 300) : words);
         String target = url.target();
         String extension = extension(target);
         boolean file = FILES.contains(extension);
         double named =
-                Math.max(this.target.named(words), this.target.named(url.path().length() > 200 ? "" : url.path()));
+                Math.max(this.target.named(told), this.target.named(url.path().length() > 200 ? "" : url.path()));
         Traits address = Traits.of(target);
         if (NO_PAGES.contains(extension)) {
             return new Rated(-100, named, 0, false, false, dated);

@@ -216,7 +216,7 @@ final class Reader {
         for (Feed.Item item : Feed.items(text)) {
             Url url = at.resolve(item.link());
             if (url != null && inquiry.hosts.include(url)) {
-                LinkScore.Rated rated = inquiry.scores.rate(url, item.title(), item.day(), 20, false);
+                LinkScore.Rated rated = inquiry.scores.rate(url, item.title(), item.title(), item.day(), 20, false);
                 inquiry.frontier.add(Frontier.Entry.listed(
                         url, item.title(), rated.points(), rated, rated.dated() != null, inquiry.frontier.nextOrder()));
             }

@@ -3,6 +3,7 @@ package vn.nhipcau.crawl.audit;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ final class References {
     private static final Pattern SAYS_IT_IS_THERE = Pattern.compile(
             "tai day|chi tiet|toan van|tai ve|noi dung|dia chi|duong dan|lien ket|link|xem tai|truy cap|http");
     private static final int LONGEST_QUERY = 80;
+    private static final int SAYS_LITTLE = 20;
 
     private final Inquiry inquiry;
     private final Url at;
@@ -116,8 +118,17 @@ final class References {
     }
 
     private void follow(Page page, int i, Url url, String words, boolean part) {
-        LinkScore.Rated rated = inquiry.scores.rate(
-                url, words, Dates.beside(page.before(i), words, page.after(i)), from.section(), aboutIt);
+        String before = page.before(i);
+        String after = page.after(i);
+        LocalDate day = Dates.beside(before, words, after);
+        String told = words;
+        if (page.kind(i) == Page.Kind.LINK && Fold.plain(words).length() <= SAYS_LITTLE) {
+            // “Xem”, “Tải về” or a number, in a row of a register: what it opens is said beside it.
+            told = before + " " + words + " " + after;
+            LocalDate own = Dates.alone(before);
+            day = own == null ? day : own;
+        }
+        LinkScore.Rated rated = inquiry.scores.rate(url, words, told, day, from.section(), aboutIt);
         int points = rated.points() - Math.min(from.depth(), 6);
         if (part) {
             points = Math.max(points, aboutIt ? 90 : 30);

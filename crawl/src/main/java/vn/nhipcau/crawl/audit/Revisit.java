@@ -49,14 +49,26 @@ final class Revisit {
         }
     }
 
-    /** What was read last time and lists no other pages need not be read again. */
+    /** Whether a page that was read last time is not asked for again: an article, or a list that could only come whole. */
     boolean skips(Frontier.Entry entry) {
         Memory.Seen seen = inquiry.onlyNew ? inquiry.before.page(entry.url().toString()) : null;
-        if (seen == null || seen.role() != Memory.Role.PAGE || entry.depth() == 0) {
+        if (seen == null || entry.depth() == 0) {
             return false;
         }
-        inquiry.memory.see(seen);
-        return true;
+        if (seen.role() == Memory.Role.PAGE) {
+            inquiry.memory.see(seen);
+            return true;
+        }
+        return seen.role() == Memory.Role.LISTING && believed(seen);
+    }
+
+    /** Takes a page for unchanged without asking, where the server tells neither version nor length; not for ever. */
+    private boolean believed(Memory.Seen seen) {
+        boolean believed = !seen.known().isUseful() && seen.believed() < BELIEF;
+        if (believed) {
+            inquiry.memory.see(seen.again(false));
+        }
+        return believed;
     }
 
     /**
@@ -74,6 +86,11 @@ final class Revisit {
         boolean same = certain && (!grounds.isEmpty() || last.kind() == Verdict.Kind.NOT_FOUND);
         List<Url> unread = new ArrayList<>();
         for (Url url : grounds) {
+            Memory.Seen seen = inquiry.before.page(url.toString());
+            if (seen != null && !shown.contains(url.toString()) && believed(seen)) {
+                unread.add(url);
+                continue;
+            }
             Answer answer = inquiry.visits.get(url, known(url), inquiry.hosts::include);
             inquiry.log.note(url, answer, true);
             if (answer instanceof Answer.Got got && isAsBefore(url, got)) {

@@ -55,9 +55,13 @@ final class Seeds {
 
     /** The lists that may have something new, and what the budget did not reach last time. */
     private void remembered() {
-        List<Memory.Seen> lists = inquiry.before.pages(Memory.Role.LISTING);
+        // A server that tells neither version nor length would send its lists whole: then the home page must do.
+        List<Memory.Seen> lists = inquiry.before.pages(Memory.Role.LISTING).stream()
+                .filter(list -> list.known().isUseful())
+                .limit(LISTINGS_AGAIN)
+                .toList();
         int points = LISTING;
-        for (Memory.Seen list : lists.subList(0, Math.min(LISTINGS_AGAIN, lists.size()))) {
+        for (Memory.Seen list : lists) {
             Url url = Url.parse(list.url());
             if (url != null) {
                 add(url, --points, 40);
@@ -117,7 +121,7 @@ final class Seeds {
     }
 
     private void add(Url page, Sitemap.Place place) {
-        LinkScore.Rated rated = inquiry.scores.rate(page, "", null, 0, false);
+        LinkScore.Rated rated = inquiry.scores.rate(page, "", "", null, 0, false);
         boolean dated = place.changed() != null;
         int points = rated.points() + (!dated ? -4 : inquiry.scores.tooOld(place.changed()) ? -200 : 14);
         if (rated.named() >= Target.NAMES) {

@@ -18,7 +18,7 @@ public record Known(@Nullable String etag, @Nullable String lastModified, long l
     public static final Known NOTHING = new Known(null, null, -1, 0);
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** The title of a page lies within. */
-    static final int START = 2 << 10;
+    static final int START = 1 << 10;
 
     /** By what the server names alone; null when it names nothing. */
     public @Nullable Known byValidator() {

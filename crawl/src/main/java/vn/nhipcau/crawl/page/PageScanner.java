@@ -114,14 +114,20 @@ final class PageScanner {
     }
 
     private void line() {
-        if (page.textLength > 0 && page.text[page.textLength - 1] != '\n') {
-            if (blank && page.text[page.textLength - 1] == ' ') {
-                page.text[page.textLength - 1] = '\n';
-            } else {
-                page.append('\n');
-            }
-        }
+        end('\n');
+    }
+
+    private void end(char sign) {
         blank = true;
+        if (page.textLength == 0) {
+            return;
+        }
+        char last = page.text[page.textLength - 1];
+        if (last == ' ' || last == '\n' && sign == Page.ROW) {
+            page.text[page.textLength - 1] = sign;
+        } else if (last != '\n' && last != Page.ROW) {
+            page.append(sign);
+        }
     }
 
     private void markup() {
@@ -227,6 +233,10 @@ final class PageScanner {
                 if (attribute("href", to, end)) {
                     reference(Page.Kind.LINK);
                 }
+            }
+            case ROW -> {
+                end(Page.ROW);
+                return;
             }
             case BLOCK -> {
                 // Ends a line, like most of them.

@@ -17,6 +17,8 @@ enum Tag {
     FORM,
     INPUT,
     AREA,
+    /** A row of a table, an item of a list. */
+    ROW,
     /** Any other ends a line. */
     BLOCK;
 
@@ -64,6 +66,7 @@ enum Tag {
         FORM.named("form");
         INPUT.named("input");
         AREA.named("area");
+        ROW.named("tr", "li", "article");
     }
 
     private void named(String... names) {
