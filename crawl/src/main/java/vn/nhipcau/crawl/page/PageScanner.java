@@ -1,8 +1,6 @@
 package vn.nhipcau.crawl.page;
 
-import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,29 +8,6 @@ import org.jspecify.annotations.Nullable;
  * browsers forgive.
  */
 final class PageScanner {
-    private static final Map<String, Character> ENTITIES = Map.ofEntries(
-            Map.entry("amp", '&'),
-            Map.entry("lt", '<'),
-            Map.entry("gt", '>'),
-            Map.entry("quot", '"'),
-            Map.entry("apos", '\''),
-            Map.entry("nbsp", ' '),
-            Map.entry("ndash", '–'),
-            Map.entry("mdash", '—'),
-            Map.entry("ldquo", '“'),
-            Map.entry("rdquo", '”'),
-            Map.entry("lsquo", '‘'),
-            Map.entry("rsquo", '’'),
-            Map.entry("hellip", '…'),
-            Map.entry("laquo", '«'),
-            Map.entry("raquo", '»'),
-            Map.entry("shy", '\u00AD'),
-            Map.entry("eth", 'ð'),
-            Map.entry("ETH", 'Ð'));
-    /** Letters by their base and the mark's name: agrave, Ecirc and so on. */
-    private static final Map<String, String> MARKS =
-            Map.of("grave", "\u0300", "acute", "\u0301", "tilde", "\u0303", "circ", "\u0302", "uml", "\u0308");
-
     private final Page page;
     private char[] html = new char[0];
     private int length;
@@ -41,10 +16,7 @@ final class PageScanner {
     private int anchor;
     private int frames;
     private int titleFrom;
-    private String formAction = "";
-    private boolean formGet;
-    private String formHidden = "";
-    private String formField = "";
+    private @Nullable SearchForm form;
 
     PageScanner(Page page) {
         this.page = page;
@@ -58,10 +30,7 @@ final class PageScanner {
         anchor = -1;
         frames = 0;
         titleFrom = -1;
-        formAction = "";
-        formGet = false;
-        formHidden = "";
-        formField = "";
+        form = null;
         while (at < length) {
             char c = html[at];
             if (c == '<') {
@@ -282,36 +251,26 @@ final class PageScanner {
 
     private void form(int to, int end, boolean closing) {
         if (!closing) {
-            formGet = !attribute("method", to, end) || value().equalsIgnoreCase("get");
-            formAction = attribute("action", to, end) ? value() : "";
-            formHidden = "";
-            formField = "";
-            return;
-        }
-        if (formGet && !formField.isEmpty()) {
-            int i = page.reference(Page.Kind.SEARCH);
-            String address = formAction + (formAction.contains("?") ? "&" : "?") + formHidden + formField + "=";
-            for (char c : address.toCharArray()) {
-                page.appendAddress(c);
+            boolean byGet = !attribute("method", to, end) || value().equalsIgnoreCase("get");
+            form = new SearchForm(byGet, attribute("action", to, end) ? value() : "");
+        } else if (form != null) {
+            String address = form.address();
+            if (address != null) {
+                int i = page.reference(Page.Kind.SEARCH);
+                for (char c : address.toCharArray()) {
+                    page.appendAddress(c);
+                }
+                page.addressTo[i] = page.addressesLength;
             }
-            page.addressTo[i] = page.addressesLength;
+            form = null;
         }
-        formField = "";
     }
 
-    /** The site's search box: a form sent by GET with one field for words. */
     private void input(int to, int end) {
         String type = attribute("type", to, end) ? value().toLowerCase(Locale.ROOT) : "text";
-        if (!attribute("name", to, end)) {
-            return;
-        }
-        String name = value();
-        if (type.equals("hidden") && !name.startsWith("__") && formHidden.length() < 300) {
-            formHidden += name + "=" + (attribute("value", to, end) ? value() : "") + "&";
-        } else if ((type.equals("text") || type.equals("search"))
-                && name.toLowerCase(Locale.ROOT)
-                        .matches("(?:s|q|k|w|key|query)|.*(?:search|keyword|tukhoa|tu_khoa|tim).*")) {
-            formField = name;
+        if (form != null && attribute("name", to, end)) {
+            String name = value();
+            form.input(type, name, attribute("value", to, end) ? value() : "");
         }
     }
 
@@ -476,7 +435,7 @@ final class PageScanner {
         }
         boolean closed = i < end && html[i] == ';';
         if (closed && i > from + 1) {
-            String decoded = decode(from + 1, i);
+            String decoded = Entities.decode(html, from + 1, i);
             if (decoded != null) {
                 for (int k = 0; k < decoded.length(); k++) {
                     put(decoded.charAt(k), address);
@@ -494,28 +453,6 @@ final class PageScanner {
         } else {
             text(c);
         }
-    }
-
-    private @Nullable String decode(int from, int to) {
-        if (html[from] == '#') {
-            boolean hex = to > from + 1 && (html[from + 1] | 0x20) == 'x';
-            int point = 0;
-            for (int i = from + (hex ? 2 : 1); i < to; i++) {
-                int digit = Character.digit(html[i], hex ? 16 : 10);
-                if (digit < 0 || point > 0x10FFFF) {
-                    return null;
-                }
-                point = point * (hex ? 16 : 10) + digit;
-            }
-            return point == 0 || point > 0x10FFFF ? "\uFFFD" : Character.toString(point);
-        }
-        String name = new String(html, from, to - from);
-        Character known = ENTITIES.get(name);
-        if (known != null) {
-            return known.toString();
-        }
-        String mark = name.length() > 3 ? MARKS.get(name.substring(1)) : null;
-        return mark == null ? null : Normalizer.normalize(name.charAt(0) + mark, Normalizer.Form.NFC);
     }
 
     /** Whether the page's scripts fetch something to show. */

@@ -3,31 +3,19 @@ package vn.nhipcau.crawl.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.nhipcau.crawl.evidence.Evidence;
-import vn.nhipcau.crawl.evidence.Memory;
-import vn.nhipcau.crawl.fetch.AddressGuard;
-import vn.nhipcau.crawl.fetch.Fetcher;
-import vn.nhipcau.crawl.fetch.Limits;
 import vn.nhipcau.crawl.world.LoopbackServer;
 import vn.nhipcau.crawl.world.LoopbackServer.Reply;
-import vn.nhipcau.legaltext.files.TextExtractor;
 
 /** One unit's site over several days. */
 class RemovalWatchTest {
     private static final Instant FIRST = Instant.parse("2026-03-02T01:00:00Z");
-    private static final String TITLE =
-            "Kế hoạch thực hiện công tác dân vận chính quyền trên địa bàn tỉnh Trà Vinh năm 2020";
 
     private enum State {
         POSTED,
@@ -38,42 +26,37 @@ class RemovalWatchTest {
         DOWN
     }
 
-    @TempDir
-    private Path folder;
-
     private final LoopbackServer server = new LoopbackServer(0, (ask, out) -> switch (ask.target()) {
         case "/" -> home().write(out);
         case "/vb" -> page().write(out);
         default -> Reply.missing().write(out);
     });
-    private final Site site = new Site("Sở A", "http://a.localhost:" + server.port() + "/");
     private volatile State state = State.POSTED;
-    private Memory memory = Memory.empty();
+    private OneSite unit;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        unit = new OneSite(server.port(), folder);
+    }
 
     @AfterEach
     void stop() {
         server.close();
     }
 
-    private static String document() throws IOException {
-        try (InputStream in = RemovalWatchTest.class.getResourceAsStream("/documents/danvan-travinh.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     private Reply home() {
         return state == State.DOWN
                 ? Reply.of(500, "text/html", new byte[0])
                 : Reply.page("<ul><li><a href=\"/\">Trang chủ</a></li></ul><p>Tin của đơn vị trong tuần.</p>"
-                        + (state == State.DELETED ? "" : "<a href=\"/vb\">" + TITLE + "</a>"));
+                        + (state == State.DELETED ? "" : "<a href=\"/vb\">" + OneSite.TITLE + "</a>"));
     }
 
     private Reply page() throws IOException {
         return switch (state) {
-            case POSTED -> Reply.page("<h1>" + TITLE + "</h1><pre>" + document() + "</pre>");
+            case POSTED -> Reply.page("<h1>" + OneSite.TITLE + "</h1><pre>" + OneSite.document() + "</pre>");
             case CHANGED ->
-                Reply.page("<h1>" + TITLE + "</h1><pre>"
-                        + document()
+                Reply.page("<h1>" + OneSite.TITLE + "</h1><pre>"
+                        + OneSite.document()
                                 .replace("dân vận chính quyền", "tuyên truyền, vận động quần chúng nhân dân")
                                 .replace("2020", "2021")
                         + "</pre>");
@@ -84,45 +67,9 @@ class RemovalWatchTest {
         };
     }
 
-    private int looks;
-
     private Verdict look(State now, Duration after) throws Exception {
         state = now;
-        Verdict[] answer = new Verdict[1];
-        Clock clock = Clock.fixed(FIRST.plus(after), ZoneOffset.UTC);
-        try (Fetcher fetcher = new Fetcher(
-                        "NhipCau-audit/test",
-                        AddressGuard.allowing(java.util.List.of("127.0.0.1/32")),
-                        AddressGuard.Lookup.SYSTEM,
-                        Limits.USUAL,
-                        (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                        folder,
-                        clock);
-                Evidence evidence =
-                        new Evidence(folder.resolve("look-" + looks++ + ".warc.gz"), "test", clock.instant());
-                TextExtractor extractor = new TextExtractor()) {
-            new Audit(
-                            Target.of(document()),
-                            new Settings(Duration.ZERO, 50, 4, Duration.ofMillis(10), false),
-                            fetcher,
-                            extractor,
-                            evidence,
-                            folder,
-                            clock)
-                    .run(java.util.List.of(site), new Audit.Ledger() {
-                        @Override
-                        public Memory before(Site of) {
-                            return Memory.of(memory.text());
-                        }
-
-                        @Override
-                        public void done(Verdict verdict, Memory learned) {
-                            answer[0] = verdict;
-                            memory = learned;
-                        }
-                    });
-        }
-        return answer[0];
+        return unit.look(FIRST.plus(after));
     }
 
     private static Duration hours(int hours) {
