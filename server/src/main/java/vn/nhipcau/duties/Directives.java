@@ -114,6 +114,14 @@ public class Directives {
         return obligation;
     }
 
+    /** Directives that follow a document, the last one first; only those the officer coordinates. */
+    public List<Directive> ofDocument(long documentId, Officer officer, LocalDate on) {
+        return jdbc.sql("SELECT * FROM duties.directive WHERE document_id = ? AND owner_id = ANY (?) ORDER BY id DESC")
+                .params(documentId, Scope.array(scopes.of(officer, on).coordinates()))
+                .query(Directives::row)
+                .list();
+    }
+
     /** Drafts of the officer's units, the last one first. */
     public List<Directive> drafts(Officer officer, LocalDate on) {
         return jdbc.sql(

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Organisation;
 import vn.nhipcau.web.Refusal;
 
@@ -25,8 +24,7 @@ class History {
      * @param happenedAt when it was done, by the word of who did it
      * @param unitId on whose behalf
      */
-    record Step(
-            Duty duty, DutyEvent event, String reason, Instant happenedAt, Officer officer, long unitId, Instant now) {}
+    record Step(Duty duty, DutyEvent event, String reason, Instant happenedAt, Actor actor, long unitId, Instant now) {}
 
     Duty read(long id) {
         return one(id, "");
@@ -116,8 +114,8 @@ class History {
                 .param("to", to.name())
                 .param("happened", Timestamp.from(step.happenedAt()))
                 .param("received", Timestamp.from(step.now()))
-                .param("person", step.officer().id())
-                .param("name", step.officer().name())
+                .param("person", step.actor().id())
+                .param("name", step.actor().name())
                 .param("unit", step.unitId())
                 .param("reason", step.reason().strip())
                 .param("submission", submissionId)

@@ -167,7 +167,7 @@ CREATE TABLE duties.submission (
     happened_at timestamptz NOT NULL,   -- when it was done, by the unit's word
     received_at timestamptz NOT NULL,   -- when it reached us
     due_at      timestamptz,            -- as it stood then
-    person_id   bigint NOT NULL REFERENCES directory.person,
+    person_id   bigint REFERENCES directory.person,     -- empty: a machine saw it for itself
     person_name text NOT NULL,
     unit_id     bigint NOT NULL REFERENCES directory.organisation,
     UNIQUE (duty_id, version)
@@ -197,7 +197,7 @@ CREATE TABLE duties.act (
     to_state      text NOT NULL,
     happened_at   timestamptz NOT NULL,
     received_at   timestamptz NOT NULL,
-    person_id     bigint NOT NULL REFERENCES directory.person,
+    person_id     bigint REFERENCES directory.person,   -- empty: a machine's own check
     person_name   text NOT NULL,
     unit_id       bigint NOT NULL REFERENCES directory.organisation,   -- on whose behalf
     reason        text NOT NULL DEFAULT '',
