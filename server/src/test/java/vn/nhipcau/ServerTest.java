@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "nhipcau.data=target/test-data/${random.uuid}",
             // The sites that tests look at are on this machine.
             "nhipcau.audit.allow-private=127.0.0.0/8",
-            "nhipcau.audit.delay=0ms"
+            "nhipcau.audit.delay=0ms",
+            "nhipcau.audit.retry-after=50ms"
         })
 public @interface ServerTest {}

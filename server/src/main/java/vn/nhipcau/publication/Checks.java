@@ -3,7 +3,6 @@ package vn.nhipcau.publication;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import vn.nhipcau.crawl.audit.Verdict;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.documents.StoredFile;
 import vn.nhipcau.duties.Observations;
-import vn.nhipcau.vitext.Difference;
 import vn.nhipcau.web.Refusal;
 import vn.nhipcau.web.Shell;
 
@@ -24,9 +22,6 @@ import vn.nhipcau.web.Shell;
 @Component
 class Checks {
     static final String WARC = "application/warc";
-
-    /** Of what reads otherwise, so many places are kept; the archive has them all. */
-    private static final int MOST_DIFFERENCES = 200;
 
     private final JdbcClient jdbc;
     private final Campaigns campaigns;
@@ -43,10 +38,19 @@ class Checks {
     /**
      * A look that has ended.
      *
+     * @param missing sections of the document that were not found
+     * @param differences where the site reads otherwise
      * @param memory for the next one
      * @param warc what was kept during this look; null: nothing
      */
-    record Look(Instant startedAt, String site, Verdict verdict, String memory, SiteCheck.@Nullable Warc warc) {}
+    record Look(
+            Instant startedAt,
+            String site,
+            Verdict verdict,
+            List<String> missing,
+            List<SiteCheck.Differs> differences,
+            String memory,
+            SiteCheck.@Nullable Warc warc) {}
 
     /**
      * Records the look, unless another worker has the site by now.
@@ -135,14 +139,9 @@ class Checks {
     private long insert(Schedule.Claim claim, Look look, Standing standing, Instant now) {
         Verdict verdict = look.verdict();
         SiteCheck.Warc warc = look.warc();
-        List<String> differences = new ArrayList<>();
-        for (Difference difference : verdict.differences()) {
-            if (differences.size() < 3 * MOST_DIFFERENCES) {
-                differences.add(difference.section());
-                differences.add(difference.original());
-                differences.add(difference.found());
-            }
-        }
+        List<String> differences = look.differences().stream()
+                .flatMap(difference -> difference.fields().stream())
+                .toList();
         return jdbc.sql("""
                         INSERT INTO publication.site_check (campaign_id, unit_id, round, started_at, at, site, kind, standing,
                             coverage, found_at, first_seen, posted, reason, passage, missing, differences, requests, bytes,
@@ -166,7 +165,7 @@ class Checks {
                 .param("posted", verdict.posted() == null ? null : clean(verdict.posted()))
                 .param("reason", clean(verdict.reason()))
                 .param("passage", clean(verdict.passage()))
-                .param("missing", clean(verdict.missing()))
+                .param("missing", clean(look.missing()))
                 .param("differences", clean(differences))
                 .param("requests", verdict.requests())
                 .param("bytes", verdict.bytes())
@@ -351,16 +350,12 @@ class Checks {
                 .orElseThrow(Refusal::notFound);
     }
 
-    /** The archive of that name that an earlier look at the same site kept. */
-    Optional<SiteCheck.Warc> archive(long campaign, long unit, String name) {
+    /** The earlier look at the same site that kept the archive of that name, the last one that speaks of it. */
+    Optional<SiteCheck> withArchive(long campaign, long unit, String name) {
         return jdbc.sql("""
-                        SELECT warc_sha256, warc_size FROM publication.site_check
+                        SELECT * FROM publication.site_check
                         WHERE campaign_id = ? AND unit_id = ? AND warc_name = ? ORDER BY id DESC LIMIT 1
-                        """)
-                .params(campaign, unit, name)
-                .query((row, number) ->
-                        new SiteCheck.Warc(name, 0, row.getString("warc_sha256"), row.getLong("warc_size")))
-                .optional();
+                        """).params(campaign, unit, name).query(SiteCheck::row).optional();
     }
 
     @Nullable

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nhipcau.vitext.Difference;
+import vn.nhipcau.vitext.Original;
 
 /**
  * One look at one unit's site. It is never changed.
@@ -38,8 +40,37 @@ record SiteCheck(
         long bytes,
         @Nullable Warc warc) {
 
-    /** Where the site reads otherwise. */
-    record Differs(String section, String original, String found) {}
+    /** Where the site reads otherwise, with the document's words around it. */
+    record Differs(String section, String before, String original, String found, String after) {
+        static final int FIELDS = 5;
+
+        static Differs of(Difference difference, Original document) {
+            int from = Math.max(0, difference.from() - AROUND);
+            int to = Math.min(document.size(), difference.to() + AROUND);
+            return new Differs(
+                    difference.section(),
+                    document.words(from, difference.from()),
+                    difference.original(),
+                    difference.found(),
+                    document.words(difference.to(), to));
+        }
+
+        List<String> fields() {
+            return List.of(section, before, original, found, after);
+        }
+
+        static List<Differs> read(String[] written) {
+            List<Differs> differences = new ArrayList<>();
+            for (int i = 0; i + FIELDS <= written.length; i += FIELDS) {
+                differences.add(
+                        new Differs(written[i], written[i + 1], written[i + 2], written[i + 3], written[i + 4]));
+            }
+            return differences;
+        }
+    }
+
+    /** Words of the document shown before and after. */
+    private static final int AROUND = 8;
 
     /** @param offset of the first record that proves the verdict */
     record Warc(String name, long offset, String sha256, long size) {}
@@ -49,11 +80,6 @@ record SiteCheck(
     }
 
     static SiteCheck row(ResultSet row, int number) throws SQLException {
-        String[] written = (String[]) row.getArray("differences").getArray();
-        List<Differs> differences = new ArrayList<>();
-        for (int i = 0; i + 2 < written.length; i += 3) {
-            differences.add(new Differs(written[i], written[i + 1], written[i + 2]));
-        }
         String sha256 = row.getString("warc_sha256");
         return new SiteCheck(
                 row.getLong("id"),
@@ -71,7 +97,7 @@ record SiteCheck(
                 row.getString("reason"),
                 row.getString("passage"),
                 List.of((String[]) row.getArray("missing").getArray()),
-                differences,
+                Differs.read((String[]) row.getArray("differences").getArray()),
                 row.getInt("requests"),
                 row.getLong("bytes"),
                 sha256 == null

@@ -33,6 +33,7 @@ import vn.nhipcau.directory.Organisations;
 import vn.nhipcau.documents.FileStore;
 import vn.nhipcau.documents.StoredFile;
 import vn.nhipcau.legaltext.files.TextExtractor;
+import vn.nhipcau.vitext.Original;
 import vn.nhipcau.web.Shell;
 
 /** Looks at one unit's site: asks the crawler, keeps what it kept, records what it says. */
@@ -43,6 +44,9 @@ class SiteLook {
 
     private static final long LARGEST_ARCHIVE = 500L << 20;
     private static final int TARGETS = 8;
+
+    /** Of what reads otherwise, so many places are kept; the archive has them all. */
+    private static final int MOST_DIFFERENCES = 200;
 
     /** Until a host on which somebody else is may be free. */
     private static final Duration NEXT_TRY = Duration.ofSeconds(3);
@@ -144,6 +148,7 @@ class SiteLook {
                 "dang-tai-" + claim.campaignId() + "-" + claim.unitId() + "-" + STAMP.format(now) + ".warc.gz");
         Settings settings = Settings.USUAL
                 .withDelay(rules.delay())
+                .withPause(rules.retryAfter())
                 .withBudget(campaign.budget())
                 .withAtOnce(1);
         Answer answer = new Answer(before);
@@ -155,7 +160,42 @@ class SiteLook {
             return null;
         }
         answer.memory.write(state);
-        return new Checks.Look(now, site.url(), verdict, Files.readString(state), kept(claim, verdict, warc));
+        String memory = Files.readString(state);
+        String evidence = verdict.evidence();
+        int hash = evidence == null ? -1 : evidence.lastIndexOf('#');
+        if (evidence == null || hash < 0) {
+            return look(now, site, verdict, campaign, memory, null);
+        }
+        String name = evidence.substring(0, hash);
+        long offset = Long.parseLong(evidence.substring(hash + 1));
+        if (!name.equals(warc.getFileName().toString())) {
+            // Where nothing has changed, the proof is in the archive of an earlier look, and its details hold.
+            return checks.withArchive(claim.campaignId(), claim.unitId(), name)
+                    .map(old -> new Checks.Look(
+                            now, site.url(), verdict, old.missing(), old.differences(), memory, old.warc()))
+                    .orElseGet(() -> look(now, site, verdict, campaign, memory, null));
+        }
+        try (InputStream bytes = Files.newInputStream(warc)) {
+            StoredFile file = files.put(bytes, LARGEST_ARCHIVE);
+            return look(
+                    now, site, verdict, campaign, memory, new SiteCheck.Warc(name, offset, file.sha256(), file.size()));
+        }
+    }
+
+    private Checks.Look look(
+            Instant now, Site site, Verdict verdict, Campaign campaign, String memory, SiteCheck.@Nullable Warc warc) {
+        Original document = target(campaign).original();
+        return new Checks.Look(
+                now,
+                site.url(),
+                verdict,
+                verdict.missing(),
+                verdict.differences().stream()
+                        .limit(MOST_DIFFERENCES)
+                        .map(difference -> SiteCheck.Differs.of(difference, document))
+                        .toList(),
+                memory,
+                warc);
     }
 
     /** The one answer of a run over one site. */
@@ -183,26 +223,6 @@ class SiteLook {
     private Target target(Campaign campaign) {
         synchronized (targets) {
             return targets.computeIfAbsent(campaign.id(), id -> Target.of(campaigns.text(id)));
-        }
-    }
-
-    /** Where nothing has changed, the proof is in the archive of an earlier look. */
-    private SiteCheck.@Nullable Warc kept(Schedule.Claim claim, Verdict verdict, Path warc) throws IOException {
-        String evidence = verdict.evidence();
-        int hash = evidence == null ? -1 : evidence.lastIndexOf('#');
-        if (evidence == null || hash < 0) {
-            return null;
-        }
-        String name = evidence.substring(0, hash);
-        long offset = Long.parseLong(evidence.substring(hash + 1));
-        if (!name.equals(warc.getFileName().toString())) {
-            return checks.archive(claim.campaignId(), claim.unitId(), name)
-                    .map(old -> new SiteCheck.Warc(name, offset, old.sha256(), old.size()))
-                    .orElse(null);
-        }
-        try (InputStream bytes = Files.newInputStream(warc)) {
-            StoredFile file = files.put(bytes, LARGEST_ARCHIVE);
-            return new SiteCheck.Warc(name, offset, file.sha256(), file.size());
         }
     }
 

@@ -117,7 +117,7 @@ CREATE TABLE publication.site_check (
     reason      text NOT NULL,
     passage     text NOT NULL,
     missing     text[] NOT NULL,
-    differences text[] NOT NULL,      -- section, original, found; section, original, found; …
+    differences text[] NOT NULL,      -- five a place: SiteCheck.Differs
     requests    integer NOT NULL,
     bytes       bigint NOT NULL,
     warc_name   text,                 -- of the archive that holds the proof: this look's, or an earlier one's where nothing changed
