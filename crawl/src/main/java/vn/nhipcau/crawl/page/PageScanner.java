@@ -3,7 +3,6 @@ package vn.nhipcau.crawl.page;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,37 +10,6 @@ import org.jspecify.annotations.Nullable;
  * browsers forgive.
  */
 final class PageScanner {
-    /** Tags that do not end a word. */
-    private static final Set<String> INLINE = Set.of(
-            "b",
-            "i",
-            "u",
-            "em",
-            "strong",
-            "span",
-            "font",
-            "sup",
-            "sub",
-            "small",
-            "big",
-            "mark",
-            "ins",
-            "del",
-            "abbr",
-            "wbr",
-            "s",
-            "o:p",
-            "st1:place",
-            "st1:city",
-            "code",
-            "label",
-            "bdo",
-            "q",
-            "cite",
-            "tt");
-
-    private static final Set<String> HIDDEN =
-            Set.of("script", "style", "template", "svg", "noframes", "textarea", "select");
     private static final Map<String, Character> ENTITIES = Map.ofEntries(
             Map.entry("amp", '&'),
             Map.entry("lt", '<'),
@@ -101,11 +69,36 @@ final class PageScanner {
             } else if (c == '&') {
                 at = entity(at, length, false);
             } else {
-                text(c);
-                at++;
+                word();
             }
         }
         endAnchor();
+    }
+
+    /** Text up to the next markup. */
+    private void word() {
+        char[] to = page.text;
+        int size = page.textLength;
+        boolean gap = blank;
+        int i = at;
+        for (; i < length; i++) {
+            char c = html[i];
+            if (c == '<' || c == '&') {
+                break;
+            }
+            if (c <= ' ' || c == '\u00A0') {
+                if (!gap) {
+                    to[size++] = ' ';
+                    gap = true;
+                }
+            } else {
+                to[size++] = c;
+                gap = false;
+            }
+        }
+        page.textLength = size;
+        blank = gap;
+        at = i;
     }
 
     private void text(char c) {
@@ -121,14 +114,20 @@ final class PageScanner {
     }
 
     private void line() {
-        if (page.textLength > 0 && page.text[page.textLength - 1] != '\n') {
-            if (blank && page.text[page.textLength - 1] == ' ') {
-                page.text[page.textLength - 1] = '\n';
-            } else {
-                page.append('\n');
-            }
-        }
+        end('\n');
+    }
+
+    private void end(char sign) {
         blank = true;
+        if (page.textLength == 0) {
+            return;
+        }
+        char last = page.text[page.textLength - 1];
+        if (last == ' ' || last == '\n' && sign == Page.ROW) {
+            page.text[page.textLength - 1] = sign;
+        } else if (last != '\n' && last != Page.ROW) {
+            page.append(sign);
+        }
     }
 
     private void markup() {
@@ -184,26 +183,19 @@ final class PageScanner {
             }
             return;
         }
-        // The commonest tags of layout need no name made of them.
-        if (size == 1 && first == 'p'
-                || size == 2 && (first == 't' || first == 'l' || first == 'b' || first == 'h')
-                || size == 3 && first == 'd') {
-            line();
-            return;
-        }
-        String name = name(from, size);
-        if (HIDDEN.contains(name)) {
-            if (!closing && html[end - 1] != '/') {
-                hidden(name, end);
+        Tag tag = Tag.of(html, from, size);
+        switch (tag) {
+            case INLINE -> {
+                return;
             }
-            return;
-        }
-        if (INLINE.contains(name)) {
-            return;
-        }
-        switch (name) {
-            case "title" -> title(closing);
-            case "img" -> {
+            case HIDDEN, SCRIPT -> {
+                if (!closing && html[end - 1] != '/') {
+                    hidden(from, size, end, tag == Tag.SCRIPT);
+                }
+                return;
+            }
+            case TITLE -> title(closing);
+            case IMAGE -> {
                 if (!closing) {
                     page.images++;
                     if (attribute("src", to, end)) {
@@ -212,38 +204,42 @@ final class PageScanner {
                 }
                 return;
             }
-            case "iframe", "frame", "embed" -> {
+            case FRAME -> {
                 if (!closing && attribute("src", to, end) && frames++ < 20) {
                     reference(Page.Kind.FRAME);
                 }
             }
-            case "object" -> {
+            case OBJECT -> {
                 if (!closing && attribute("data", to, end) && frames++ < 20) {
                     reference(Page.Kind.FRAME);
                 }
             }
-            case "base" -> {
+            case BASE -> {
                 if (attribute("href", to, end)) {
                     page.base = value();
                 }
             }
-            case "link" -> {
+            case LINK -> {
                 if (attribute("type", to, end)
                         && value().matches("(?i)application/(rss|atom)\\+xml")
                         && attribute("href", to, end)) {
                     reference(Page.Kind.FEED);
                 }
             }
-            case "meta" -> refresh(to, end);
-            case "form" -> form(to, end, closing);
-            case "input" -> input(to, end);
-            case "area" -> {
+            case META -> refresh(to, end);
+            case FORM -> form(to, end, closing);
+            case INPUT -> input(to, end);
+            case AREA -> {
                 if (attribute("href", to, end)) {
                     reference(Page.Kind.LINK);
                 }
             }
-            default -> {
-                // A block like any other.
+            case ROW -> {
+                end(Page.ROW);
+                return;
+            }
+            case BLOCK -> {
+                // Ends a line, like most of them.
             }
         }
         line();
@@ -335,7 +331,8 @@ final class PageScanner {
         }
     }
 
-    private void hidden(String name, int end) {
+    /** Passes over what is between a tag and the next closing tag of its name. */
+    private void hidden(int from, int size, int end, boolean script) {
         int i = end + 1;
         while (true) {
             int close = find("</", i);
@@ -344,11 +341,11 @@ final class PageScanner {
                 return;
             }
             int k = 0;
-            while (k < name.length() && close + 2 + k < length && (html[close + 2 + k] | 0x20) == name.charAt(k)) {
+            while (k < size && close + 2 + k < length && (html[close + 2 + k] | 0x20) == (html[from + k] | 0x20)) {
                 k++;
             }
-            if (k == name.length()) {
-                if (name.equals("script")) {
+            if (k == size) {
+                if (script) {
                     page.scriptChars += close - end;
                     page.scripts++;
                 }
@@ -446,10 +443,6 @@ final class PageScanner {
 
     private String value() {
         return new String(html, valueFrom, valueTo - valueFrom).strip().replace("&amp;", "&");
-    }
-
-    private String name(int from, int size) {
-        return new String(html, from, size).toLowerCase(Locale.ROOT);
     }
 
     private void copyAddress(int from, int to) {

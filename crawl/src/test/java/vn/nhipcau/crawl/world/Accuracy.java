@@ -25,7 +25,9 @@ public final class Accuracy {
         Map<String, long[]> bytes = new TreeMap<>();
         for (String document : (unseen ? Corpus.UNSEEN : Corpus.KNOWN)
                 .keySet().stream().sorted().toList()) {
-            try (Town town = Town.of(document, unseen, sites, pages, seed++, 0);
+            try (Town town = args.length > 0 && args[0].equals("fresh")
+                            ? Town.fresh(document, sites, pages, seed++)
+                            : Town.of(document, unseen, sites, pages, seed++, 0);
                     Exam exam = new Exam()) {
                 List<Exam.Mark> once = exam.take(town, Exam.FAST);
                 List<Exam.Mark> again = exam.take(town, Exam.FAST);

@@ -31,6 +31,7 @@ import vn.nhipcau.crawl.fetch.AddressGuard;
 import vn.nhipcau.crawl.fetch.FetchFailure;
 import vn.nhipcau.crawl.fetch.Fetcher;
 import vn.nhipcau.crawl.fetch.Limits;
+import vn.nhipcau.crawl.fetch.Session;
 import vn.nhipcau.crawl.fetch.Url;
 import vn.nhipcau.legaltext.files.TextExtractor;
 
@@ -156,7 +157,7 @@ public final class Speed {
             for (List<Url> urls : visited.values()) {
                 places.acquire();
                 threads.execute(() -> {
-                    try (Fetcher.Session session = fetcher.session()) {
+                    try (Session session = fetcher.session()) {
                         for (Url url : urls) {
                             InetAddress address = fetcher.address(url);
                             session.fetch(url, address, null, null);

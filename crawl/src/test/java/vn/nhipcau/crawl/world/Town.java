@@ -45,6 +45,15 @@ public final class Town implements AutoCloseable {
         return of(document, unseen ? Family.UNSEEN : Family.KNOWN, modes, sites, pages, seed, port);
     }
 
+    /** Sites of kinds that were written after the auditor. */
+    public static Town fresh(String document, int sites, int pages, long seed) {
+        List<Mode> modes = new ArrayList<>();
+        for (Mode mode : Mode.values()) {
+            modes.addAll(Collections.nCopies(mode.share, mode));
+        }
+        return of(document, Family.FRESH, modes, sites, pages, seed, 0);
+    }
+
     static Town of(
             String document, List<Family> families, List<Mode> modes, int sites, int pages, long seed, int port) {
         Town town = new Town(document, port);
