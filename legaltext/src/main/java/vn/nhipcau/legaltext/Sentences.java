@@ -20,6 +20,8 @@ final class Sentences {
 
     private static List<Passage> split(Passage passage, boolean semicolons) {
         String text = passage.text();
+        // Where all is in capitals, a short word in capitals is no abbreviation.
+        boolean mixedCase = text.chars().anyMatch(Character::isLowerCase);
         List<Passage> pieces = new ArrayList<>();
         int start = 0;
         int depth = 0;
@@ -31,7 +33,8 @@ final class Sentences {
                 depth--;
             }
             boolean tooLong = i - start > LONGEST && c == ' ';
-            boolean ends = tooLong || (semicolons ? c == ';' && depth == 0 : depth <= 1 && endsSentence(text, i));
+            boolean ends =
+                    tooLong || (semicolons ? c == ';' && depth == 0 : depth <= 1 && endsSentence(text, i, mixedCase));
             if (ends) {
                 add(pieces, passage, start, i + 1);
                 start = i + 1;
@@ -49,7 +52,7 @@ final class Sentences {
         }
     }
 
-    private static boolean endsSentence(String text, int at) {
+    private static boolean endsSentence(String text, int at, boolean mixedCase) {
         char c = text.charAt(at);
         if (c != '.' && c != '!' && c != '?') {
             return false;
@@ -67,10 +70,8 @@ final class Sentences {
             word--;
         }
         int length = at - word;
-        boolean abbreviation = length <= 4
-                && length > 0
-                && Paragraphs.isCapitals(text.substring(word, at))
-                && text.chars().anyMatch(Character::isLowerCase);
+        boolean abbreviation =
+                mixedCase && length <= 4 && length > 0 && Paragraphs.isCapitals(text.substring(word, at));
         return !abbreviation;
     }
 }

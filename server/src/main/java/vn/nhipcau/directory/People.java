@@ -14,8 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who may sign in, and the posts they hold. What administrators do to accounts is in {@link Accounts}. */
 @Service
 public class People implements UserDetailsService {
-    private static final String SELECT =
-            "SELECT id, username, name, password, active, sessions, posts FROM directory.person ";
+    private static final String SELECT = """
+            SELECT id, username, name, password, active, sessions, posts, EXISTS (
+                SELECT FROM directory.post p JOIN directory.organisation o ON o.id = p.organisation_id
+                WHERE p.person_id = person.id AND p.role = 'ADMIN' AND upper_inf(o.valid) AND NOT EXISTS (
+                    SELECT FROM directory.organisation_parent a WHERE a.organisation_id = o.id AND upper_inf(a.valid))
+                ) AS at_the_top
+            FROM directory.person\s""";
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
@@ -45,6 +50,7 @@ public class People implements UserDetailsService {
                         row.getString("password"),
                         row.getBoolean("active"),
                         posts(row.getLong("id")),
+                        row.getBoolean("at_the_top"),
                         new Officer.Versions(row.getInt("sessions"), row.getInt("posts"))))
                 .optional();
     }

@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.UUID;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -16,7 +19,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Every failure ends here: as a page in the lay-out, or for the API as an RFC 9457 problem. */
 @Controller
@@ -50,7 +52,14 @@ class ErrorPages implements ErrorController {
             if (cause instanceof Refusal refusal) {
                 return refusal;
             }
-            if (cause instanceof MaxUploadSizeExceededException) {
+            if (cause instanceof FileCountLimitExceededException) {
+                return new Refusal(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "TOO_MANY_PARTS",
+                        "Gửi quá nhiều tệp hoặc ô trong một lần, chưa ghi gì. Hãy gửi thành nhiều lần.",
+                        "Too many files or fields at once; nothing was recorded. Send them in several turns.");
+            }
+            if (cause instanceof FileSizeLimitExceededException || cause instanceof SizeLimitExceededException) {
                 return new Refusal(
                         HttpStatus.CONTENT_TOO_LARGE,
                         "FILE_TOO_LARGE",
@@ -65,8 +74,11 @@ class ErrorPages implements ErrorController {
                         "The system is busy; what you did was NOT recorded. Try again in a few minutes.");
             }
         }
-        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        HttpStatus status = HttpStatus.resolve(code instanceof Integer number ? number : 500);
+        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)) {
+            // Somebody typed the address; nothing went wrong.
+            return Refusal.notFound();
+        }
+        HttpStatus status = HttpStatus.resolve(code);
         return ofStatus(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, thrown);
     }
 
@@ -78,6 +90,12 @@ class ErrorPages implements ErrorController {
                         "FORBIDDEN",
                         "Bạn không có quyền làm việc này, hoặc trang đã mở quá lâu. Hãy tải lại trang rồi thử lại.",
                         "You may not do this, or the page was open for too long. Reload the page and try again.");
+            case CONTENT_TOO_LARGE ->
+                new Refusal(
+                        status,
+                        "FORM_TOO_LARGE",
+                        "Phần chữ gửi lên quá dài, chưa ghi gì. Hãy rút gọn, hoặc đưa nội dung dài vào tệp đính kèm.",
+                        "The text sent is too long; nothing was recorded. Shorten it or attach it as a file.");
             case METHOD_NOT_ALLOWED ->
                 new Refusal(
                         status,

@@ -4,10 +4,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** Who may knock at which door. What a door shows to whom is each module's own matter. */
 @Configuration(proxyBeanMethods = false)
@@ -34,18 +37,20 @@ class SecurityConfiguration {
                         .defaultSuccessUrl("/desk")
                         .failureHandler(signInLimit))
                 .logout(logout -> logout.logoutUrl("/desk/sign-out").logoutSuccessUrl("/"))
+                // Kept by the browser and not in a session: a page that a stranger opens leaves nothing here.
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frame -> frame.deny()))
-                .addFilterBefore(
-                        signInLimit,
-                        org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter.class);
+                .addFilterBefore(new StrangersUploads(), CsrfFilter.class)
+                .addFilterBefore(signInLimit, UsernamePasswordAuthenticationFilter.class);
         return http.build();
     }
 
-    @Bean
+    @Bean(destroyMethod = "close")
     PasswordEncoder passwordEncoder() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return new QueuedPasswordEncoder();
     }
 }

@@ -53,6 +53,7 @@ class OwnPostgresIT {
 
             assertThat(server.exitCode()).isNotZero();
             assertThat(lastLine(server)).startsWith("Cổng " + taken.getLocalPort() + " đang có chương trình khác dùng");
+            assertThat(folder.resolve("data")).as("nothing was begun").doesNotExist();
             assertThat(server.output()).doesNotContain("\tat ");
         }
     }
