@@ -57,9 +57,7 @@ enum DemoPosting {
                                 "Ba là, .*", "Ba là, nâng cao chất lượng các trường nghề, trung tâm dạy nghề của tỉnh.")
                         .lines()
                         .toList());
-            case LINK ->
-                "<p>Toàn văn dự thảo: <a href=\"" + elsewhere + "/tin/du-thao\">" + Story.DRAFT_TITLE
-                        + " (Cổng thông tin điện tử tỉnh)</a></p>";
+            case LINK -> "<p>Toàn văn: <a href=\"" + elsewhere + "/tin/du-thao\">" + Story.DRAFT_NAME + "</a></p>";
             case NONE, DOWN -> "";
         };
     }

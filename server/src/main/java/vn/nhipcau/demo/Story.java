@@ -48,6 +48,11 @@ record Story(
     static final String DRAFT_TITLE =
             "Lấy ý kiến Nhân dân về dự thảo Báo cáo chính trị trình Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV";
 
+    /** As the draft calls itself. */
+    static final String DRAFT_NAME =
+            "Dự thảo Báo cáo chính trị của Ban Chấp hành Đảng bộ tỉnh Hậu Giang khóa XIII trình Đại hội đại biểu Đảng bộ tỉnh"
+                    + " lần thứ XIV, nhiệm kỳ 2020 - 2025";
+
     /** File in {@code demo/} that came with the directive. */
     @Nullable
     String attachment() {

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nhipcau.directory.Group;
 import vn.nhipcau.directory.Groups;
+import vn.nhipcau.directory.Kind;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Organisation;
 import vn.nhipcau.directory.Organisations;
@@ -210,7 +212,24 @@ public class Campaigns {
                     "Không có đơn vị nào phải đăng theo lựa chọn này. Hãy chọn nghĩa vụ hoặc nhóm khác.",
                     "This choice has no units. Choose another obligation or group.");
         }
-        return List.copyOf(units.values());
+        boolean oneBlock =
+                units.values().stream().map(Posting.New::block).distinct().count() == 1;
+        return oneBlock ? byKind(units, now) : List.copyOf(units.values());
+    }
+
+    /** Where all came through one group, shares are shown by kind of unit: departments beside districts. */
+    private List<Posting.New> byKind(Map<Long, Posting.New> units, Instant now) {
+        Map<String, String> kinds =
+                organisations.kinds().stream().collect(Collectors.toMap(Kind::slug, Kind::vietnamese));
+        Map<Long, String> kindOf = organisations.known(units.keySet(), LocalDate.ofInstant(now, Shell.ZONE)).stream()
+                .collect(Collectors.toMap(Organisation::id, unit -> kinds.getOrDefault(unit.kind(), unit.kind())));
+        return units.values().stream()
+                .map(unit -> new Posting.New(
+                        unit.unitId(),
+                        unit.unitName(),
+                        kindOf.getOrDefault(unit.unitId(), unit.block()),
+                        unit.dutyId()))
+                .toList();
     }
 
     /** Of several periods the first that is not settled: that is the one a posting now can still settle. */

@@ -65,12 +65,13 @@ class Checks {
         }
         Campaign campaign = campaigns.find(claim.campaignId());
         Verdict verdict = look.verdict();
-        Standing.Sum sum = before.sum().and(verdict.kind(), now);
+        Standing standing = Standing.of(verdict);
         SiteCheck.Warc warc = look.warc();
-        long id = insert(claim, look, sum.standing(), now);
-        boolean full = sum.standing() == Standing.FULL;
+        long id = insert(claim, look, standing, now);
+        boolean full = standing == Standing.FULL;
+        Instant confirmAt = Standing.confirmAt(verdict);
         jdbc.sql("""
-                        UPDATE publication.posting SET machine = :machine, seen = :seen, missed = :missed, missed_at = :missedAt,
+                        UPDATE publication.posting SET machine = :machine, missed = :missed,
                             full_first = CASE WHEN :full THEN coalesce(full_first, :now) ELSE full_first END,
                             full_last = CASE WHEN :full THEN :now ELSE full_last END,
                             check_id = :check, audited_at = :started, memory = :memory, due_at = :due,
@@ -78,36 +79,34 @@ class Checks {
                             since = CASE WHEN overruled IS NULL AND machine <> :machine THEN :now ELSE since END
                         WHERE campaign_id = :campaign AND unit_id = :unit
                         """)
-                .param("machine", sum.standing().name())
-                .param("seen", sum.seen() == null ? null : sum.seen().name())
-                .param("missed", sum.missed())
-                .param("missedAt", timestamp(sum.missedAt()))
+                .param("machine", standing.name())
+                .param("missed", standing == Standing.MISSED ? verdict.absence().checks() : 0)
                 .param("full", full)
                 .param("now", Timestamp.from(now))
                 .param("started", Timestamp.from(look.startedAt()))
                 .param("check", id)
-                .param("memory", look.memory())
+                .param("memory", clean(look.memory()))
                 // Somebody may have asked for another look while this one was under way.
                 .param(
                         "due",
                         before.dueAt() != null && before.dueAt().isAfter(look.startedAt())
                                 ? timestamp(before.dueAt())
-                                : timestamp(sum.confirmAt()))
+                                : timestamp(confirmAt))
                 .param("campaign", claim.campaignId())
                 .param("unit", claim.unitId())
                 .update();
-        if (before.overruled() == null && before.sum().standing() != sum.standing()) {
-            changed(claim.campaignId(), claim.unitId(), sum.standing(), now);
+        if (before.overruled() == null && before.machine() != standing) {
+            changed(claim.campaignId(), claim.unitId(), standing, now);
         }
-        chain.add(campaign, content(claim, look, sum.standing(), id, now));
-        if (full && before.sum().standing() != Standing.FULL && before.dutyId() != null) {
+        chain.add(campaign, content(claim, look, standing, id, now));
+        if (full && before.machine() != Standing.FULL && before.dutyId() != null) {
             settle(before.dutyId(), campaign, verdict, warc, now);
         }
         return true;
     }
 
     private record Row(
-            Standing.Sum sum,
+            Standing machine,
             @Nullable Standing overruled,
             @Nullable Instant dueAt,
             @Nullable Long dutyId) {}
@@ -120,11 +119,7 @@ class Checks {
                 .query((row, number) -> {
                     long duty = row.getLong("duty_id");
                     return new Row(
-                            new Standing.Sum(
-                                    Standing.valueOf(row.getString("machine")),
-                                    standing(row.getString("seen")),
-                                    row.getInt("missed"),
-                                    Posting.instant(row, "missed_at")),
+                            Standing.valueOf(row.getString("machine")),
                             standing(row.getString("overruled")),
                             Posting.instant(row, "due_at"),
                             duty == 0 ? null : duty);
@@ -143,10 +138,10 @@ class Checks {
                 .flatMap(difference -> difference.fields().stream())
                 .toList();
         return jdbc.sql("""
-                        INSERT INTO publication.site_check (campaign_id, unit_id, round, started_at, at, site, kind, standing,
+                        INSERT INTO publication.site_check (campaign_id, unit_id, round, started_at, at, site, standing,
                             coverage, found_at, first_seen, posted, reason, passage, missing, differences, requests, bytes,
                             warc_name, warc_offset, warc_sha256, warc_size)
-                        VALUES (:campaign, :unit, :round, :started, :now, :site, :kind, :standing, :coverage, :found, :first,
+                        VALUES (:campaign, :unit, :round, :started, :now, :site, :standing, :coverage, :found, :first,
                             :posted, :reason, :passage, :missing, :differences, :requests, :bytes, :warcName, :warcOffset,
                             :warcSha, :warcSize)
                         RETURNING id
@@ -157,7 +152,6 @@ class Checks {
                 .param("started", Timestamp.from(look.startedAt()))
                 .param("now", Timestamp.from(now))
                 .param("site", clean(look.site()))
-                .param("kind", Standing.of(verdict.kind()).name())
                 .param("standing", standing.name())
                 .param("coverage", verdict.coverage())
                 .param("found", clean(verdict.where()))
@@ -244,7 +238,7 @@ class Checks {
                 .param("campaign", claim.campaignId())
                 .param("unit", claim.unitId())
                 .update();
-        if (before.overruled() == null && before.sum().standing() != Standing.NO_SITE) {
+        if (before.overruled() == null && before.machine() != Standing.NO_SITE) {
             changed(claim.campaignId(), claim.unitId(), Standing.NO_SITE, now);
         }
     }
@@ -358,7 +352,6 @@ class Checks {
                         """).params(campaign, unit, name).query(SiteCheck::row).optional();
     }
 
-    @Nullable
     String memory(long campaign, long unit) {
         return jdbc.sql("SELECT coalesce(memory, '') FROM publication.posting WHERE campaign_id = ? AND unit_id = ?")
                 .params(campaign, unit)

@@ -16,7 +16,7 @@ record CoverageChart(List<Line> lines, List<Mark> days, List<Mark> shares) {
     static final int WIDTH = 720;
     static final int HEIGHT = 260;
     private static final int LEFT = 48;
-    private static final int RIGHT = 12;
+    private static final int RIGHT = 26;
     private static final int TOP = 12;
     private static final int BOTTOM = 32;
     /** More lines than these cannot be told apart. */

@@ -13,8 +13,7 @@ import vn.nhipcau.vitext.Original;
  * One look at one unit's site. It is never changed.
  *
  * @param site where it started
- * @param kind what this look saw
- * @param standing what held afterwards, with the earlier looks
+ * @param standing what it came to, in the light of the earlier looks
  * @param posted the day that the page itself names
  * @param passage the longest passage found word for word
  * @param warc the archive that holds the proof; null where there was nothing to keep
@@ -26,7 +25,6 @@ record SiteCheck(
         Instant startedAt,
         Instant at,
         String site,
-        Standing kind,
         Standing standing,
         double coverage,
         List<String> foundAt,
@@ -88,7 +86,6 @@ record SiteCheck(
                 row.getTimestamp("started_at").toInstant(),
                 row.getTimestamp("at").toInstant(),
                 row.getString("site"),
-                Standing.valueOf(row.getString("kind")),
                 Standing.valueOf(row.getString("standing")),
                 row.getDouble("coverage"),
                 List.of((String[]) row.getArray("found_at").getArray()),

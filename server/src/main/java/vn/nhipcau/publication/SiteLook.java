@@ -141,14 +141,13 @@ class SiteLook {
     private Checks.@Nullable Look audit(Schedule.Claim claim, Site site, Path own, Instant now)
             throws IOException, InterruptedException {
         Campaign campaign = campaigns.find(claim.campaignId());
-        Path state = own.resolve("memory.tsv");
-        Files.writeString(state, String.valueOf(checks.memory(claim.campaignId(), claim.unitId())));
-        Memory before = Memory.read(state);
+        Memory before = Memory.of(checks.memory(claim.campaignId(), claim.unitId()));
         Path warc = own.resolve(
                 "dang-tai-" + claim.campaignId() + "-" + claim.unitId() + "-" + STAMP.format(now) + ".warc.gz");
         Settings settings = Settings.USUAL
                 .withDelay(rules.delay())
                 .withPause(rules.retryAfter())
+                .withSpacing(Standing.SPACING)
                 .withBudget(campaign.budget())
                 .withAtOnce(1);
         Answer answer = new Answer(before);
@@ -159,8 +158,7 @@ class SiteLook {
         if (verdict == null) {
             return null;
         }
-        answer.memory.write(state);
-        String memory = Files.readString(state);
+        String memory = answer.memory.text();
         String evidence = verdict.evidence();
         int hash = evidence == null ? -1 : evidence.lastIndexOf('#');
         if (evidence == null || hash < 0) {

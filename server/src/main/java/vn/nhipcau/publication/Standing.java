@@ -22,7 +22,7 @@ public enum Standing {
     UNCHECKED("Chưa kiểm tra", "Not looked at yet", "", false),
     FULL("Đăng đủ", "In full", "good", false);
 
-    /** Removal is said after so many looks that did not find it again, */
+    /** Removal is said after so many looks that did not find it again (the crawler counts them), */
     static final int CONFIRMATIONS = 3;
 
     /** of which each comes so long after the one before: a site under repair for an afternoon has removed nothing. */
@@ -75,42 +75,24 @@ public enum Standing {
         };
     }
 
-    /**
-     * What a unit's looks so far come to.
-     *
-     * @param seen the last thing that was surely seen on the site; null: nothing yet
-     * @param missed spaced looks since in which it was not found
-     * @param missedAt when that was counted last
-     */
-    record Sum(
-            Standing standing,
-            @Nullable Standing seen,
-            int missed,
-            @Nullable Instant missedAt) {
-
-        static final Sum NOTHING = new Sum(UNCHECKED, null, 0, null);
-
-        /** With one more look, made now. What could not be looked at changes neither what was seen nor the count. */
-        Sum and(Verdict.Kind kind, Instant now) {
-            Standing look = of(kind);
-            if (look.unknown()) {
-                return new Sum(look, seen, missed, missedAt);
-            }
-            if (look != NOT_FOUND) {
-                return new Sum(look, look, 0, null);
-            }
-            if (seen == null) {
-                return new Sum(NOT_FOUND, null, 0, null);
-            }
-            boolean counts = missedAt == null || !missedAt.plus(SPACING).isAfter(now);
-            int count = counts ? missed + 1 : missed;
-            return new Sum(count >= CONFIRMATIONS ? REMOVED : MISSED, seen, count, counts ? now : missedAt);
+    /** What a look comes to, with what the crawler remembers of the earlier ones. */
+    static Standing of(Verdict verdict) {
+        Standing seen = of(verdict.kind());
+        Verdict.Absence absence = verdict.absence();
+        if (absence == null || seen.unknown()) {
+            return seen;
         }
-
-        /** When the next look is wanted beside the rounds, to confirm what this one seems to say. */
-        @Nullable
-        Instant confirmAt() {
-            return standing == MISSED && missedAt != null ? missedAt.plus(SPACING) : null;
+        if (!absence.removed()) {
+            return MISSED; // until it is certain the crawler says what was there before
         }
+        return seen == NOT_FOUND ? REMOVED : seen;
+    }
+
+    /** When the next look is wanted beside the rounds, to confirm what this one seems to say; null: no sooner. */
+    static @Nullable Instant confirmAt(Verdict verdict) {
+        Verdict.Absence absence = verdict.absence();
+        return absence == null || absence.removed()
+                ? null
+                : absence.missedLast().plus(SPACING);
     }
 }

@@ -59,11 +59,9 @@ CREATE TABLE publication.posting (
     overruled   text,
     standing    text NOT NULL GENERATED ALWAYS AS (coalesce(overruled, machine)) STORED,
     since       timestamptz NOT NULL,           -- of the standing
-    seen        text,                 -- the last thing that was surely seen there
     full_first  timestamptz,          -- when it was first and last seen in full
     full_last   timestamptz,
     missed      smallint NOT NULL DEFAULT 0,    -- spaced looks in which what was there was not found again
-    missed_at   timestamptz,
     check_id    bigint,               -- the last look
     audited_at  timestamptz,
     -- The schedule: rows are leased to one worker at a time, and a lease that is not renewed ends by itself.
@@ -108,8 +106,7 @@ CREATE TABLE publication.site_check (
     started_at  timestamptz NOT NULL,
     at          timestamptz NOT NULL,
     site        text NOT NULL,
-    kind        text NOT NULL,        -- vn.nhipcau.crawl.audit.Verdict.Kind
-    standing    text NOT NULL,        -- what the machine held true afterwards
+    standing    text NOT NULL,        -- what the machine holds true since
     coverage    real NOT NULL,
     found_at    text[] NOT NULL,
     first_seen  timestamptz,

@@ -1,75 +1,75 @@
 package vn.nhipcau.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.nhipcau.crawl.audit.Verdict.Kind.FORBIDDEN;
-import static vn.nhipcau.crawl.audit.Verdict.Kind.FULL;
-import static vn.nhipcau.crawl.audit.Verdict.Kind.NOT_FOUND;
-import static vn.nhipcau.crawl.audit.Verdict.Kind.PARTIAL;
-import static vn.nhipcau.crawl.audit.Verdict.Kind.UNREACHABLE;
-import static vn.nhipcau.crawl.audit.Verdict.Kind.UNREADABLE;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.nhipcau.crawl.audit.Site;
 import vn.nhipcau.crawl.audit.Verdict;
 
 class StandingTest {
-    private static final Instant START = Instant.parse("2026-08-03T01:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-08-03T05:00:00Z");
 
-    private static Standing.Sum after(Duration apart, Verdict.Kind... looks) {
-        Standing.Sum sum = Standing.Sum.NOTHING;
-        Instant now = START;
-        for (Verdict.Kind look : looks) {
-            sum = sum.and(look, now);
-            now = now.plus(apart);
-        }
-        return sum;
+    private static Verdict verdict(Verdict.Kind kind, Verdict.@Nullable Absence absence) {
+        return new Verdict(
+                new Site("Đơn vị", "http://don-vi.example"),
+                kind,
+                0,
+                List.of(),
+                null,
+                null,
+                null,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                1,
+                1,
+                0,
+                absence);
+    }
+
+    private static Verdict.Absence absence(int checks) {
+        return new Verdict.Absence(
+                NOON.minus(Duration.ofDays(5)),
+                NOON.minus(Duration.ofDays(checks)),
+                NOON,
+                checks,
+                checks >= Standing.CONFIRMATIONS,
+                "trả lời 404");
     }
 
     @Test
-    void removal_is_said_only_after_three_spaced_looks() {
-        Duration day = Duration.ofDays(1);
-        assertThat(after(day, FULL, NOT_FOUND).standing()).isEqualTo(Standing.MISSED);
-        assertThat(after(day, FULL, NOT_FOUND, NOT_FOUND).standing()).isEqualTo(Standing.MISSED);
-        assertThat(after(day, FULL, NOT_FOUND, NOT_FOUND, NOT_FOUND).standing()).isEqualTo(Standing.REMOVED);
-        assertThat(after(Duration.ofMinutes(5), FULL, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND)
-                        .standing())
-                .as("five looks in half an hour are one")
-                .isEqualTo(Standing.MISSED);
+    void what_is_missed_for_the_first_and_second_time_is_being_confirmed() {
+        assertThat(Standing.of(verdict(Verdict.Kind.FULL, absence(1)))).isEqualTo(Standing.MISSED);
+        assertThat(Standing.of(verdict(Verdict.Kind.FULL, absence(2)))).isEqualTo(Standing.MISSED);
+        assertThat(Standing.of(verdict(Verdict.Kind.NOT_FOUND, absence(3)))).isEqualTo(Standing.REMOVED);
     }
 
     @Test
-    void a_site_that_cannot_be_looked_at_neither_counts_nor_forgives() {
-        Duration day = Duration.ofDays(1);
-        assertThat(after(day, FULL, NOT_FOUND, UNREACHABLE, FORBIDDEN, NOT_FOUND)
-                        .standing())
-                .isEqualTo(Standing.MISSED);
-        assertThat(after(day, FULL, NOT_FOUND, UNREACHABLE, NOT_FOUND, UNREADABLE, NOT_FOUND)
-                        .standing())
-                .isEqualTo(Standing.REMOVED);
-        assertThat(after(day, FULL, UNREACHABLE, UNREACHABLE, UNREACHABLE, UNREACHABLE)
-                        .standing())
-                .isEqualTo(Standing.UNREACHABLE);
+    void what_stands_there_in_part_after_a_removal_is_a_part() {
+        assertThat(Standing.of(verdict(Verdict.Kind.PARTIAL, absence(3)))).isEqualTo(Standing.PARTIAL);
     }
 
     @Test
-    void what_is_seen_again_was_never_removed() {
-        Duration day = Duration.ofDays(1);
-        assertThat(after(day, FULL, NOT_FOUND, NOT_FOUND, FULL, NOT_FOUND).missed())
-                .isEqualTo(1);
-        assertThat(after(day, FULL, NOT_FOUND, NOT_FOUND, NOT_FOUND, PARTIAL).standing())
-                .isEqualTo(Standing.PARTIAL);
-        assertThat(after(day, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND).standing())
-                .as("what was never there was not removed")
+    void a_site_that_cannot_be_looked_at_is_just_that() {
+        assertThat(Standing.of(verdict(Verdict.Kind.UNREACHABLE, absence(2)))).isEqualTo(Standing.UNREACHABLE);
+        assertThat(Standing.of(verdict(Verdict.Kind.FORBIDDEN, null))).isEqualTo(Standing.FORBIDDEN);
+        assertThat(Standing.of(verdict(Verdict.Kind.NOT_FOUND, null)))
+                .as("never seen, so not removed")
                 .isEqualTo(Standing.NOT_FOUND);
     }
 
     @Test
     void the_next_confirming_look_is_wanted_after_the_spacing() {
-        assertThat(after(Duration.ofDays(1), FULL, NOT_FOUND).confirmAt())
-                .isEqualTo(START.plus(Duration.ofDays(1)).plus(Standing.SPACING));
-        assertThat(after(Duration.ofDays(1), FULL).confirmAt()).isNull();
+        assertThat(Standing.confirmAt(verdict(Verdict.Kind.FULL, absence(1)))).isEqualTo(NOON.plus(Standing.SPACING));
+        assertThat(Standing.confirmAt(verdict(Verdict.Kind.NOT_FOUND, absence(3))))
+                .isNull();
+        assertThat(Standing.confirmAt(verdict(Verdict.Kind.FULL, null))).isNull();
     }
 
     @Test
