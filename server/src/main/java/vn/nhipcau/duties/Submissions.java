@@ -239,6 +239,7 @@ public class Submissions {
                         row.getTimestamp("received_at").toInstant(),
                         Directives.instant(row, "due_at"),
                         row.getString("person_name"),
+                        Directives.nullable(row, "person_id") == null,
                         duty.submissionId() != null && duty.submissionId() == row.getLong("id"),
                         evidence.getOrDefault(row.getLong("id"), List.of()).stream()
                                 .map(EvidenceRow::evidence)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,8 +90,12 @@ class AuditWorker implements SmartLifecycle {
         if (free == 0) {
             return false;
         }
-        var claims = schedule.claim(id, free, now);
-        places.release(free - claims.size());
+        List<Schedule.Claim> claims = List.of();
+        try {
+            claims = schedule.claim(id, free, now);
+        } finally {
+            places.release(free - claims.size());
+        }
         for (Schedule.Claim claim : claims) {
             threads.execute(() -> {
                 try {

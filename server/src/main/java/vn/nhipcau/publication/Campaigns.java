@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.nhipcau.crawl.audit.Target;
 import vn.nhipcau.directory.Group;
 import vn.nhipcau.directory.Groups;
 import vn.nhipcau.directory.Kind;
@@ -34,7 +35,7 @@ import vn.nhipcau.web.Shell;
 /** Makes campaigns and moves them. A campaign that is not the officer's to see does not exist. */
 @Service
 public class Campaigns {
-    /** Shorter texts are found everywhere. Also the crawler's own limit. */
+    /** Shorter texts are found everywhere; the audit command asks for as many. */
     static final int FEWEST_WORDS = 20;
 
     /** Whom the clock acts as. */
@@ -169,10 +170,18 @@ public class Campaigns {
                 throw new UncheckedIOException(e);
             }
         }
-        if (text.toString().split("\\s+").length < FEWEST_WORDS) {
-            throw withoutWords(files.getFirst().name());
+        String words = text.toString().replace("\0", "").strip();
+        try {
+            if (Target.of(words).original().size() < FEWEST_WORDS) {
+                throw withoutWords(files.getFirst().name());
+            }
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(
+                    "TOO_MANY_WORDS",
+                    "Tài liệu phải đăng quá dài để đối chiếu trong một đợt. Hãy chọn ít tệp hơn và lập nhiều đợt.",
+                    "What must be posted is too long for one campaign. Choose fewer files and make several.");
         }
-        return text.toString().strip();
+        return words;
     }
 
     private static Refusal withoutWords(String file) {

@@ -76,7 +76,7 @@ class Reports {
                     "“" + url + "” is not a web address. It must begin with https:// or http://.");
         }
         List<String> sites = organisations.sites(unit, today);
-        if (sites.stream().noneMatch(site -> belongs(host, host(site)))) {
+        if (sites.stream().noneMatch(site -> belongs(url, site))) {
             throw Refusal.invalid(
                     "NOT_OWN_SITE",
                     sites.isEmpty()
@@ -111,11 +111,21 @@ class Reports {
         }
     }
 
-    private static boolean belongs(String host, @Nullable String site) {
-        if (site == null) {
+    /** On the same host, or one below it; where the unit's site is a part of a larger one, in that part. */
+    private static boolean belongs(String url, String site) {
+        String host = host(url);
+        String own = host(site);
+        if (host == null || own == null) {
             return false;
         }
-        String bare = site.startsWith("www.") ? site.substring(4) : site;
-        return host.equals(bare) || host.endsWith("." + bare);
+        String bare = own.startsWith("www.") ? own.substring(4) : own;
+        return host.endsWith("." + bare)
+                || host.equals(bare)
+                        && folder(URI.create(url).getPath())
+                                .startsWith(folder(URI.create(site).getPath()));
+    }
+
+    private static String folder(@Nullable String path) {
+        return path == null || path.isEmpty() ? "/" : path.endsWith("/") ? path : path + "/";
     }
 }

@@ -18,7 +18,7 @@ import vn.nhipcau.web.Shell;
 @Component
 class Schedule {
     /** Renewed three times in its length. */
-    static final Duration LEASE = Duration.ofMinutes(2);
+    static final Duration LEASE = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
 

@@ -74,6 +74,7 @@ CREATE TABLE publication.posting (
     PRIMARY KEY (campaign_id, unit_id)
 );
 CREATE INDEX ON publication.posting (unit_id);
+CREATE INDEX ON publication.posting (duty_id);
 CREATE INDEX posting_leased ON publication.posting (leased_by) WHERE leased_by IS NOT NULL;
 
 -- Hosts that are being looked at: one visitor at a time from all nodes together, and few on one address.
