@@ -116,9 +116,7 @@ class CampaignPages {
         model.addAttribute("blocks", blocks);
         model.addAttribute("tally", Coverage.sum(blocks));
         model.addAttribute("days", days);
-        model.addAttribute(
-                "chart",
-                days.isEmpty() ? null : CoverageChart.of(days, blocks, language.t("Tất cả đơn vị", "All units")));
+        model.addAttribute("chart", CoverageChart.of(days, blocks, language.t("Tất cả đơn vị", "All units")));
         model.addAttribute(
                 "paragraph",
                 Wording.report(campaign, blocks, coverage.rows(PostingFilter.of(id), 0, MOST_NAMED, now), now));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares over time as lines of an SVG drawing; look and colour are the style sheet's. The same figures stand in a table
@@ -31,7 +32,11 @@ record CoverageChart(List<Line> lines, List<Mark> days, List<Mark> shares) {
     /** A word at a place of an axis. */
     record Mark(int x, int y, String text) {}
 
-    static CoverageChart of(List<Coverage.Day> days, Map<String, Tally> blocks, String all) {
+    /** Null before the second day: one day is no line. */
+    static @Nullable CoverageChart of(List<Coverage.Day> days, Map<String, Tally> blocks, String all) {
+        if (days.size() < 2) {
+            return null;
+        }
         int units = Coverage.sum(blocks).total();
         List<Line> lines = new ArrayList<>();
         lines.add(line(
@@ -75,10 +80,8 @@ record CoverageChart(List<Line> lines, List<Mark> days, List<Mark> shares) {
         return new Line(name, look, points.toString().strip(), x(last, shares.size()), y(shares.get(last)));
     }
 
-    /** A single day stands at the right end, where the newest always is. */
     private static int x(int i, int count) {
-        int span = WIDTH - LEFT - RIGHT;
-        return count < 2 ? LEFT + span : LEFT + (int) Math.round(i * (double) span / (count - 1));
+        return LEFT + (int) Math.round(i * (double) (WIDTH - LEFT - RIGHT) / (count - 1));
     }
 
     private static int y(double share) {

@@ -62,9 +62,7 @@ class PublicCoveragePages {
         model.addAttribute("blocks", blocks);
         model.addAttribute("tally", Coverage.sum(blocks));
         model.addAttribute("days", days);
-        model.addAttribute(
-                "chart",
-                days.isEmpty() ? null : CoverageChart.of(days, blocks, language.t("Tất cả đơn vị", "All units")));
+        model.addAttribute("chart", CoverageChart.of(days, blocks, language.t("Tất cả đơn vị", "All units")));
         model.addAttribute("q", q);
         model.addAttribute("paging", paging);
         model.addAttribute("rows", coverage.rows(filter, (paging.number() - 1) * PAGE, PAGE, now));
