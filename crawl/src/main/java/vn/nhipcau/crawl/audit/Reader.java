@@ -95,12 +95,15 @@ final class Reader {
                 inquiry.clues.silent(got.url(), seen.beyondHeadings());
             }
         }
+        Memory.Seen old = old(got.url(), seen.look().fingerprint());
         remember(
                 got,
                 seen.look().fingerprint(),
-                counted || newAndAboutIt
-                        ? Memory.Role.TRACE
-                        : references.makeAListing() ? Memory.Role.LISTING : Memory.Role.PAGE);
+                old != null
+                        ? old.role()
+                        : counted || newAndAboutIt
+                                ? Memory.Role.TRACE
+                                : references.makeAListing() ? Memory.Role.LISTING : Memory.Role.PAGE);
         if (seen.counted() != null) {
             found(seen.counted(), got, entry);
         }
@@ -123,7 +126,7 @@ final class Reader {
             counted = new Finds.Find(got.url(), sighting, posted(page, sighting), false);
         }
         References references = new References(inquiry, got.url(), entry, listing, aboutIt || counted != null);
-        if (!duplicate || counted != null) {
+        if ((!duplicate || counted != null) && old(got.url(), look.fingerprint()) == null) {
             references.read(page);
         }
         if (isShell(page, look, entry, references)) {
@@ -135,6 +138,12 @@ final class Reader {
         int headings = aboutIt ? 2 * Math.max(Lens.words(page.title()), Lens.words(entry.words())) : 0;
         boolean scripted = aboutIt && counted == null && page.loadsByScript();
         return new Impression(look, aboutIt, duplicate, counted, references, look.words() - headings, scripted);
+    }
+
+    /** In a look for what is new, a page that says what it said leads nowhere new: what was known of it, else null. */
+    private Memory.@Nullable Seen old(Url url, long fingerprint) {
+        Memory.Seen seen = inquiry.onlyNew ? inquiry.before.page(url.toString()) : null;
+        return seen != null && seen.fingerprint() == fingerprint ? seen : null;
     }
 
     private boolean isShell(Page page, Lens.Look look, Frontier.Entry entry, References references) {

@@ -55,7 +55,8 @@ final class Revisit {
         if (seen == null || entry.depth() == 0) {
             return false;
         }
-        if (seen.role() == Memory.Role.PAGE) {
+        boolean leftOut = seen.role() == Memory.Role.WAITING && !Seeds.isSpent(inquiry.before);
+        if (seen.role() == Memory.Role.PAGE || leftOut) {
             inquiry.memory.see(seen);
             return true;
         }

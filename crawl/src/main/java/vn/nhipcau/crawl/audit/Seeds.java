@@ -14,6 +14,8 @@ final class Seeds {
     private static final int LISTING = 800;
     private static final int SITEMAPS = 4;
     private static final int LISTINGS_AGAIN = 6;
+    private static final int MOST_WAITING = 300;
+    private static final String SPENT = "spent";
 
     private final Inquiry inquiry;
     private final Revisit revisit;
@@ -67,21 +69,32 @@ final class Seeds {
                 add(url, --points, 40);
             }
         }
-        for (Memory.Seen waiting : inquiry.before.pages(Memory.Role.WAITING)) {
-            Url url = Url.parse(waiting.url());
-            if (url != null && inquiry.hosts.include(url)) {
-                inquiry.frontier.add(
-                        Frontier.Entry.plain(url, (int) waiting.fingerprint(), 0, 1, inquiry.frontier.nextOrder()));
+        if (isSpent(inquiry.before)) {
+            for (Memory.Seen waiting : inquiry.before.pages(Memory.Role.WAITING)) {
+                Url url = Url.parse(waiting.url());
+                if (url != null && inquiry.hosts.include(url)) {
+                    inquiry.frontier.add(
+                            Frontier.Entry.plain(url, (int) waiting.fingerprint(), 0, 1, inquiry.frontier.nextOrder()));
+                }
             }
         }
     }
 
-    /** Keeps what the budget did not reach, the likeliest first, for the next look. */
-    void keepWaiting(int most) {
-        inquiry.frontier.waiting(most).stream()
+    /** Whether a look ended because it had asked for as much as it may. */
+    static boolean isSpent(Memory memory) {
+        return memory.fact(SPENT) != null;
+    }
+
+    /**
+     * Keeps what was not reached, the likeliest first: the next look goes on there, or, where this one had its answer, knows
+     * that it is nothing new.
+     */
+    void keepWaiting(boolean spent) {
+        inquiry.memory.fact(SPENT, spent ? "true" : null);
+        inquiry.frontier.waiting(MOST_WAITING).stream()
                 .sorted(Comparator.comparingInt(Frontier.Entry::points).reversed())
-                .forEach(entry ->
-                        inquiry.memory.see(Memory.Seen.waiting(entry.url().toString(), entry.points())));
+                .forEach(entry -> inquiry.memory.seeUnlessSeen(
+                        Memory.Seen.waiting(entry.url().toString(), entry.points())));
     }
 
     private void sitemap(String address) throws InterruptedException {

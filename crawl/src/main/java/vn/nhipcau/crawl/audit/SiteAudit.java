@@ -15,7 +15,6 @@ import vn.nhipcau.crawl.fetch.Url;
  */
 final class SiteAudit {
     private static final int LIKELY = 30;
-    private static final int MOST_WAITING = 300;
 
     private final Audit audit;
     private final Inquiry inquiry;
@@ -61,9 +60,7 @@ final class SiteAudit {
             Seeds seeds = new Seeds(inquiry, revisit);
             seeds.plant(home, rules);
             walk(home);
-            if (visits.requests() >= audit.settings().budget()) {
-                seeds.keepWaiting(MOST_WAITING);
-            }
+            seeds.keepWaiting(visits.requests() >= audit.settings().budget());
             Ruling ruling = new Judgement(inquiry).rule(home);
             boolean nothingNew =
                     inquiry.onlyNew && inquiry.clues.isEmpty() && !last.where().isEmpty() && inquiry.log.answered(home);

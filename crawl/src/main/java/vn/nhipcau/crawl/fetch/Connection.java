@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection to one server, kept for the next request. */
 final class Connection {
-    private static final int NARROW = 4 << 10;
+    private static final int NARROW = 1 << 10;
     private static final int WIDE = 128 << 10;
 
     /** Below TLS too: closing that layer would wait for the peer. */
