@@ -16,5 +16,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "nhipcau.data=target/test-data/${random.uuid}")
+        properties = {
+            "nhipcau.data=target/test-data/${random.uuid}",
+            // The sites that tests look at are on this machine.
+            "nhipcau.audit.allow-private=127.0.0.0/8",
+            "nhipcau.audit.delay=0ms",
+            "nhipcau.audit.retry-after=50ms"
+        })
 public @interface ServerTest {}

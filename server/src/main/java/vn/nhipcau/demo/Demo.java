@@ -60,6 +60,7 @@ class Demo implements SmartInitializingSingleton {
     private final Groups groups;
     private final Documents documents;
     private final Directives directives;
+    private final DemoCampaign campaign;
     private final Clock clock;
 
     Demo(
@@ -70,6 +71,7 @@ class Demo implements SmartInitializingSingleton {
             Groups groups,
             Documents documents,
             Directives directives,
+            DemoCampaign campaign,
             Clock clock) {
         this.mark = mark;
         this.people = people;
@@ -78,6 +80,7 @@ class Demo implements SmartInitializingSingleton {
         this.groups = groups;
         this.documents = documents;
         this.directives = directives;
+        this.campaign = campaign;
         this.clock = clock;
     }
 
@@ -96,15 +99,25 @@ class Demo implements SmartInitializingSingleton {
         log.info("Đang nạp dữ liệu minh họa… / Loading the demonstration…");
         directory.load(clock.instant());
         Map<String, Long> byFile = new HashMap<>();
+        Posting posting = null;
         for (Story story : Story.all()) {
             Instant now = story.filedAt().atZone(Shell.ZONE).toInstant();
             Officer coordinator = directory.coordinator(story.owner());
             long document = file(story, coordinator, now);
             byFile.put(story.file(), directive(story, document, byFile, coordinator, now));
+            if (story.attachment() != null) {
+                posting = new Posting(byFile.get(story.file()), document, coordinator);
+            }
         }
         units.act(clock.instant());
+        if (posting != null) {
+            campaign.load(posting.directive(), posting.document(), posting.coordinator(), clock.instant());
+        }
         mark.finish();
     }
+
+    /** What must be posted on web sites. */
+    private record Posting(long directive, long document, Officer coordinator) {}
 
     private long file(Story story, Officer coordinator, Instant now) {
         long owner = coordinator.posts().getFirst().organisationId();
@@ -115,7 +128,10 @@ class Demo implements SmartInitializingSingleton {
                             coordinator.id(),
                             true,
                             new Upload(story.file(), new ClassPathResource("demo/directives/" + story.file())),
-                            List.of()),
+                            story.attachment() == null
+                                    ? List.of()
+                                    : List.of(new Upload(
+                                            story.attachment(), new ClassPathResource("demo/" + story.attachment())))),
                     now);
             if (result instanceof FilingResult.Registered registered) {
                 return registered.documentId();

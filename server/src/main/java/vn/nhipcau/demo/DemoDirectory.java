@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import vn.nhipcau.directory.Decision;
@@ -22,6 +23,7 @@ import vn.nhipcau.directory.Role;
 
 /** Units, groups and people of the demonstration. Names of people are invented. */
 @Component
+@ConditionalOnProperty("nhipcau.demo")
 class DemoDirectory {
     /** Before the first directive. */
     private static final LocalDate FIRST_DAY = LocalDate.of(2020, 4, 1);
@@ -55,19 +57,22 @@ class DemoDirectory {
     private final Organisations organisations;
     private final Groups groups;
     private final People people;
+    private final DemoPortal portal;
     private final Map<Long, Officer> officers = new HashMap<>();
 
-    DemoDirectory(OrganisationFiles files, Organisations organisations, Groups groups, People people) {
+    DemoDirectory(
+            OrganisationFiles files, Organisations organisations, Groups groups, People people, DemoPortal portal) {
         this.files = files;
         this.organisations = organisations;
         this.groups = groups;
         this.people = people;
+        this.portal = portal;
     }
 
     void load(Instant now) {
         try {
             files.load(
-                    new ClassPathResource("demo/organisations.csv").getContentAsByteArray(),
+                    portal.withAddresses(new ClassPathResource("demo/organisations.csv").getContentAsByteArray()),
                     new Decision(LocalDate.of(2020, 1, 1), null, "Dữ liệu minh họa", null, now));
             groups.load(new ClassPathResource("demo/groups.csv").getContentAsByteArray());
         } catch (IOException e) {

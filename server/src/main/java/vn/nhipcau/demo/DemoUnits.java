@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Organisations;
@@ -29,6 +30,7 @@ import vn.nhipcau.web.Shell;
  * story each time.
  */
 @Component
+@ConditionalOnProperty("nhipcau.demo")
 class DemoUnits {
     private final Boards boards;
     private final Duties duties;

@@ -42,6 +42,23 @@ record Story(
             List<LocalDate> due,
             List<String> rhythms) {}
 
+    /** Attached to 1171/STTTT-TTBCXB: what the units were to post. The text is invented. */
+    static final String DRAFT = "1171-tom-tat-du-thao.txt";
+
+    static final String DRAFT_TITLE =
+            "Lấy ý kiến Nhân dân về dự thảo Báo cáo chính trị trình Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV";
+
+    /** As the draft calls itself. */
+    static final String DRAFT_NAME =
+            "Dự thảo Báo cáo chính trị của Ban Chấp hành Đảng bộ tỉnh Hậu Giang khóa XIII trình Đại hội đại biểu Đảng bộ tỉnh"
+                    + " lần thứ XIV, nhiệm kỳ 2020 - 2025";
+
+    /** File in {@code demo/} that came with the directive. */
+    @Nullable
+    String attachment() {
+        return file.startsWith("1171-") ? DRAFT : null;
+    }
+
     private static final String DEPARTMENTS = "Các sở, ban, ngành tỉnh";
     private static final String DISTRICTS = "Ủy ban nhân dân các huyện, thị xã, thành phố";
 

@@ -215,6 +215,11 @@ public class Documents {
         return rows.files(id);
     }
 
+    /** The words of one file; empty where none can be taken out of it. */
+    public Optional<String> text(DocumentFile file) throws IOException {
+        return readings.text(files.path(file.sha256()));
+    }
+
     public InputStream open(DocumentFile file) {
         try {
             return files.open(file.sha256());

@@ -2,6 +2,7 @@ package vn.nhipcau.documents;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,14 @@ class Readings {
             return new Attempt(reader.read(text), null);
         } catch (UnreadableFile e) {
             return new Attempt(null, e);
+        }
+    }
+
+    Optional<String> text(Path file) throws IOException {
+        try {
+            return Optional.of(extractor.extract(file));
+        } catch (UnreadableFile e) {
+            return Optional.empty();
         }
     }
 

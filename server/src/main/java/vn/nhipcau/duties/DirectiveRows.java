@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nhipcau.directory.Officer;
 import vn.nhipcau.web.Refusal;
 
 /** The rows of directives and of what happened to them. Knows no rights; {@link Directives} does. */
@@ -73,12 +72,17 @@ class DirectiveRows {
                 .single();
     }
 
-    void note(long id, String what, String reason, Officer officer, Instant now) {
+    void note(long id, String what, String reason, Actor actor, Instant now) {
         jdbc.sql("""
                         INSERT INTO duties.directive_act (directive_id, what, person_id, person_name, at, reason)
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)
-                .params(id, what, officer.id(), officer.name(), Timestamp.from(now), reason)
+                .param(id)
+                .param(what)
+                .param(actor.id())
+                .param(actor.name())
+                .param(Timestamp.from(now))
+                .param(reason)
                 .update();
     }
 
@@ -98,7 +102,7 @@ class DirectiveRows {
      * A directive of which something is open again is followed again. Its row is held, so that whoever closes it at this
      * moment comes before, and is undone, or after, and finds the open duty.
      */
-    void followAgain(long id, String reason, Officer officer, Instant now) {
+    void followAgain(long id, String reason, Actor actor, Instant now) {
         String state = jdbc.sql("SELECT state FROM duties.directive WHERE id = ? FOR UPDATE")
                 .param(id)
                 .query(String.class)
@@ -107,7 +111,7 @@ class DirectiveRows {
             jdbc.sql("UPDATE duties.directive SET state = 'CONFIRMED', closed_at = NULL WHERE id = ?")
                     .param(id)
                     .update();
-            note(id, "REOPENED", reason, officer, now);
+            note(id, "REOPENED", reason, actor, now);
         }
     }
 

@@ -232,7 +232,7 @@ public class Directives {
         jdbc.sql("UPDATE duties.directive SET public = ?, names_late = ? WHERE id = ?")
                 .params(open, open && namesLate, directiveId)
                 .update();
-        rows.note(directiveId, open ? "OPENED" : "HIDDEN", "", officer, now);
+        rows.note(directiveId, open ? "OPENED" : "HIDDEN", "", Actor.of(officer), now);
     }
 
     /** @return the new obligation's id; it stands as ADDED, where its span puts it or at the end */
@@ -393,7 +393,7 @@ public class Directives {
                 .params(Timestamp.from(now), directiveId)
                 .update();
         if (closed == 1) {
-            rows.note(directiveId, "CLOSED", "", officer, now);
+            rows.note(directiveId, "CLOSED", "", Actor.of(officer), now);
         }
     }
 

@@ -223,6 +223,6 @@ public class Duties {
             case REVIEWER -> duty.reviewerId();
             case OWNER -> duty.ownerId();
         };
-        return new History.Step(duty, event, reason, happenedAt, officer, onBehalfOf, now);
+        return new History.Step(duty, event, reason, happenedAt, Actor.of(officer), onBehalfOf, now);
     }
 }

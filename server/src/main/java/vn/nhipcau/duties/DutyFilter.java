@@ -131,6 +131,10 @@ public record DutyFilter(
         return new DutyFilter(view, slice, directiveId, obligationId, period, id, block, state, text, sort);
     }
 
+    public DutyFilter ofObligation(long id) {
+        return new DutyFilter(view, slice, directiveId, id, period, unitId, block, state, text, sort);
+    }
+
     public DutyFilter ofColumn(Board.Column column) {
         return new DutyFilter(
                 view,

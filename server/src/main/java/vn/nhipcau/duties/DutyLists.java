@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,13 +42,21 @@ class DutyLists {
     private final Directives directives;
     private final Duties duties;
     private final DutySheet sheet;
+    private final List<DirectiveAction> actions;
     private final Clock clock;
 
-    DutyLists(Boards boards, Directives directives, Duties duties, DutySheet sheet, Clock clock) {
+    DutyLists(
+            Boards boards,
+            Directives directives,
+            Duties duties,
+            DutySheet sheet,
+            ObjectProvider<DirectiveAction> actions,
+            Clock clock) {
         this.boards = boards;
         this.directives = directives;
         this.duties = duties;
         this.sheet = sheet;
+        this.actions = actions.orderedStream().toList();
         this.clock = clock;
     }
 
@@ -92,6 +101,7 @@ class DutyLists {
                 coordinates
                         ? directives.chain(id, officer, java.time.LocalDate.ofInstant(now, Shell.ZONE))
                         : List.of());
+        model.addAttribute("actions", coordinates ? actions : List.of());
         model.addAttribute("history", coordinates ? directives.history(id, officer, now) : List.of());
         return "duties/directive";
     }

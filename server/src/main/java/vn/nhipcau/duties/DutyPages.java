@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -50,12 +51,15 @@ class DutyPages {
     private final Duties duties;
     private final Submissions submissions;
     private final Documents documents;
+    private final List<DutyLink> links;
     private final Clock clock;
 
-    DutyPages(Duties duties, Submissions submissions, Documents documents, Clock clock) {
+    DutyPages(
+            Duties duties, Submissions submissions, Documents documents, ObjectProvider<DutyLink> links, Clock clock) {
         this.duties = duties;
         this.submissions = submissions;
         this.documents = documents;
+        this.links = links.orderedStream().toList();
         this.clock = clock;
     }
 
@@ -88,6 +92,9 @@ class DutyPages {
         model.addAttribute("obligation", duties.obligation(duty));
         model.addAttribute(
                 "document", document != null && documents.visible(document, officer, today) ? document : null);
+        model.addAttribute(
+                "links",
+                this.links.stream().flatMap(link -> link.of(duty).stream()).toList());
         model.addAttribute("possible", duties.possible(duty, officer, now));
         model.addAttribute("acts", acts);
         model.addAttribute("askedFor", duty.asked() == null ? "" : lastReason(DutyEvent.ASK_EXTENSION, acts));

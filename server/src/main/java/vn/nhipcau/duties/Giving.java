@@ -104,7 +104,7 @@ class Giving {
                 .update();
         expander.write(directive, plan.works(), officer.name(), now);
         share(directive, plan.works(), now);
-        rows.note(directive.id(), "CONFIRMED", "", officer, now);
+        rows.note(directive.id(), "CONFIRMED", "", Actor.of(officer), now);
         return expansion;
     }
 
@@ -152,7 +152,7 @@ class Giving {
         }
         share(directive, works, now);
         String name = work.units().getFirst().unit().label();
-        rows.note(directive.id(), "UNIT_ADDED", name + ": " + reason.strip(), officer, now);
+        rows.note(directive.id(), "UNIT_ADDED", name + ": " + reason.strip(), Actor.of(officer), now);
         return expansion;
     }
 

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Organisation;
 import vn.nhipcau.web.Refusal;
 
@@ -28,8 +27,7 @@ class History {
      * @param happenedAt when it was done, by the word of who did it
      * @param unitId on whose behalf
      */
-    record Step(
-            Duty duty, DutyEvent event, String reason, Instant happenedAt, Officer officer, long unitId, Instant now) {}
+    record Step(Duty duty, DutyEvent event, String reason, Instant happenedAt, Actor actor, long unitId, Instant now) {}
 
     Duty read(long id) {
         return one(id, "");
@@ -58,7 +56,7 @@ class History {
                     step.duty().directiveId(),
                     step.event().vietnamese() + ": " + step.duty().name() + " – "
                             + step.duty().holderName(),
-                    step.officer(),
+                    step.actor(),
                     step.now());
         }
         boolean counts = Slice.HANDED_IN.states().contains(to);
@@ -153,8 +151,8 @@ class History {
                 .param("to", to.name())
                 .param("happened", Timestamp.from(step.happenedAt()))
                 .param("received", Timestamp.from(step.now()))
-                .param("person", step.officer().id())
-                .param("name", step.officer().name())
+                .param("person", step.actor().id())
+                .param("name", step.actor().name())
                 .param("unit", step.unitId())
                 .param("reason", step.reason().strip())
                 .param("submission", submissionId)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param happenedAt when it was done, by the unit's word; {@code receivedAt} when it reached us
  * @param dueAt as it stood then
+ * @param byMachine nobody handed it in: a machine saw it for itself at {@code happenedAt}
  * @param counts whether this is the version that counts now
  */
 public record Submission(
@@ -19,6 +20,7 @@ public record Submission(
         Instant receivedAt,
         @Nullable Instant dueAt,
         String person,
+        boolean byMachine,
         boolean counts,
         List<Evidence> evidence) {
 

@@ -105,7 +105,10 @@ public class Submissions {
         }
         Integer version = transaction.execute(status -> {
             Duty duty = gate.enter(dutyId, DutyEvent.SUBMIT, "", officer, now);
-            return write(duty, parcel.note(), happenedAt, evidence, officer, now);
+            return write(
+                    new History.Step(duty, DutyEvent.SUBMIT, "", happenedAt, Actor.of(officer), duty.holderId(), now),
+                    parcel.note(),
+                    evidence);
         });
         return java.util.Objects.requireNonNull(version);
     }
@@ -177,8 +180,9 @@ public class Submissions {
         }
     }
 
-    private int write(
-            Duty duty, String note, Instant happenedAt, List<Evidence> evidence, Officer officer, Instant now) {
+    /** Stores a version inside the caller's transaction. @return its number */
+    int write(History.Step step, String note, List<Evidence> evidence) {
+        Duty duty = step.duty();
         int version = jdbc.sql("SELECT coalesce(max(version), 0) + 1 FROM duties.submission WHERE duty_id = ?")
                 .param(duty.id())
                 .query(Integer.class)
@@ -192,12 +196,12 @@ public class Submissions {
                 .param("duty", duty.id())
                 .param("version", version)
                 .param("note", note.strip())
-                .param("happened", Timestamp.from(happenedAt))
-                .param("received", Timestamp.from(now))
+                .param("happened", Timestamp.from(step.happenedAt()))
+                .param("received", Timestamp.from(step.now()))
                 .param("due", duty.dueAt() == null ? null : Timestamp.from(duty.dueAt()))
-                .param("person", officer.id())
-                .param("name", officer.name())
-                .param("unit", duty.holderId())
+                .param("person", step.actor().id())
+                .param("name", step.actor().name())
+                .param("unit", step.unitId())
                 .query(Long.class)
                 .single();
         int position = 0;
@@ -216,7 +220,7 @@ public class Submissions {
                             part.mediaType())
                     .update();
         }
-        history.submitted(new History.Step(duty, DutyEvent.SUBMIT, "", happenedAt, officer, duty.holderId(), now), id);
+        history.submitted(step, id);
         return version;
     }
 
@@ -224,7 +228,8 @@ public class Submissions {
     public void recall(long dutyId, String reason, Officer officer, Instant now) {
         transaction.executeWithoutResult(status -> {
             Duty duty = gate.enter(dutyId, DutyEvent.RECALL, reason, officer, now);
-            history.record(new History.Step(duty, DutyEvent.RECALL, reason, now, officer, duty.holderId(), now));
+            history.record(
+                    new History.Step(duty, DutyEvent.RECALL, reason, now, Actor.of(officer), duty.holderId(), now));
         });
     }
 
@@ -260,6 +265,7 @@ public class Submissions {
                         row.getTimestamp("received_at").toInstant(),
                         DirectiveRows.instant(row, "due_at"),
                         row.getString("person_name"),
+                        DirectiveRows.nullable(row, "person_id") == null,
                         duty.submissionId() != null && duty.submissionId() == row.getLong("id"),
                         evidence.getOrDefault(row.getLong("id"), List.of()).stream()
                                 .map(EvidenceRow::evidence)

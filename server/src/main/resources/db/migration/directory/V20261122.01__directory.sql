@@ -92,6 +92,14 @@ CREATE TABLE directory.organisation_site (
     FOREIGN KEY (organisation_id, PERIOD valid) REFERENCES directory.organisation (id, PERIOD valid) DEFERRABLE INITIALLY DEFERRED
 );
 
+-- The web sites of units on a day. Other modules may join it.
+CREATE FUNCTION directory.site_on(day date)
+    RETURNS TABLE (organisation_id bigint, url text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT s.organisation_id, s.url FROM directory.organisation_site s WHERE s.valid @> day;
+END;
+
 -- The units that exist on a day, as they were called and placed that day. Other modules may join it.
 CREATE FUNCTION directory.organisation_on(day date)
     RETURNS TABLE (id bigint, code text, line text, name text, short_name text, kind text, parent_id bigint)
