@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ModularityTest {
-    /** A library beside the application, not a module of it. */
-    private static final DescribedPredicate<JavaClass> LEGALTEXT =
-            JavaClass.Predicates.resideInAPackage("vn.nhipcau.legaltext..");
+    /** Libraries beside the application, not modules of it. */
+    private static final DescribedPredicate<JavaClass> LIBRARIES =
+            JavaClass.Predicates.resideInAnyPackage("vn.nhipcau.legaltext..", "vn.nhipcau.ledger..");
 
     @Test
     void modules_use_only_what_their_floor_allows() {
-        ApplicationModules.of(Application.class, LEGALTEXT).verify();
+        ApplicationModules.of(Application.class, LIBRARIES).verify();
     }
 }

@@ -15,7 +15,8 @@ public record Acceptance(long place, List<Hash> path, TreeHead batch, Note.Signa
 
     /** What is promised; {@code acceptedAt} as the receipt spells it. */
     public record Promise(String id, String acceptedAt, Hash leaf) {
-        private Hash hash() {
+        /** What stands for it in the tree that is signed; tells nothing to who does not know the id. */
+        public Hash hash() {
             return new Preimage("nhipcau-promise/v1")
                     .text(id)
                     .text(acceptedAt)
@@ -26,9 +27,14 @@ public record Acceptance(long place, List<Hash> path, TreeHead batch, Note.Signa
 
     /** One for each promise, in their order. */
     public static List<Acceptance> sign(SigningKey log, List<Promise> promises) {
+        return signHashed(log, promises.stream().map(Promise::hash).toList());
+    }
+
+    /** The same from the hashes of the promises: a receipt can be given again by who kept only these. */
+    public static List<Acceptance> signHashed(SigningKey log, List<Hash> promises) {
         Map<Subtree, Hash> known = new HashMap<>();
         for (int place = 0; place < promises.size(); place++) {
-            known.put(Subtree.leaf(place), promises.get(place).hash());
+            known.put(Subtree.leaf(place), promises.get(place));
         }
         TreeHead batch = new TreeHead(promises.size(), hash(Subtree.first(promises.size()), known));
         Note.Signature signature = log.sign(text(log.name(), batch));

@@ -57,6 +57,14 @@ public final class SigningKey {
         return new SigningKey(name, seed);
     }
 
+    /** From 32 secret bytes that are kept elsewhere. */
+    public static SigningKey of(String name, byte[] seed) {
+        if (seed.length != SEED) {
+            throw new IllegalArgumentException("the seed of a signing key has 32 bytes");
+        }
+        return new SigningKey(name, seed.clone());
+    }
+
     public static SigningKey parse(String encoded) {
         String[] parts = encoded.split("\\+", 5);
         byte[] typed = parts.length == 5 ? Canonical.base64(parts[4]) : new byte[0];
