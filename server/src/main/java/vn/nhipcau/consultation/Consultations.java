@@ -141,8 +141,11 @@ public class Consultations {
                 .optional();
     }
 
-    public Consultation get(String slug) {
-        return find(slug).orElseThrow(Consultations::unknown);
+    /** One that is not being prepared any more: everybody may see it. */
+    public Consultation visible(String slug) {
+        return find(slug)
+                .filter(consultation -> consultation.state() != Consultation.State.DRAFT)
+                .orElseThrow(Consultations::unknown);
     }
 
     /** All that are not drafts, the latest first. */

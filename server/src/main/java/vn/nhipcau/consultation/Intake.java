@@ -1,5 +1,7 @@
 package vn.nhipcau.consultation;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,7 +24,6 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,7 +43,7 @@ import vn.nhipcau.web.Refusal;
  * grow with the load by themselves, and nobody waits for a timer. Receipts are handed out after the commit.
  */
 @Component
-final class Intake implements SmartLifecycle {
+final class Intake {
     private static final Logger logger = LoggerFactory.getLogger(Intake.class);
     private static final int LARGEST_COMMIT = 1_000;
     /** At 15,000 a second half a second of work: whoever comes later is told so at once instead of waiting in vain. */
@@ -127,26 +128,22 @@ final class Intake implements SmartLifecycle {
                         + " recorded twice.");
     }
 
-    @Override
-    public void start() {
+    /** Before the server opens its port, so that the demonstration can hand in opinions too. */
+    @PostConstruct
+    void start() {
         running = true;
         writer.start();
     }
 
     /** Once the last opinions are answered; the web server, which stopped before, sends no more. */
-    @Override
-    public void stop() {
+    @PreDestroy
+    void stop() {
         running = false;
         try {
             writer.join(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     private void run() {

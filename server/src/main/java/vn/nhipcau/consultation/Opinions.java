@@ -107,11 +107,7 @@ public class Opinions {
                     "Write the opinion: only “agree” and “disagree” may go without words.");
         }
         if (text.length() > LONGEST_TEXT) {
-            throw new Refusal(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "TEXT_TOO_LONG",
-                    "Nội dung quá dài: tối đa 100.000 ký tự. Hãy chia thành nhiều ý kiến theo điều khoản.",
-                    "The text is too long: 100,000 characters at most. Split it by clauses.");
+            throw tooLong();
         }
         if (!storable(text) || !storable(opinion.idempotencyKey())) {
             throw Refusal.invalid(
@@ -139,6 +135,14 @@ public class Opinions {
             }
         }
         return true;
+    }
+
+    static Refusal tooLong() {
+        return new Refusal(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "TEXT_TOO_LONG",
+                "Nội dung quá dài: tối đa 100.000 ký tự. Hãy chia thành nhiều ý kiến theo điều khoản.",
+                "The text is too long: 100,000 characters at most. Split it by clauses.");
     }
 
     static Refusal closed() {

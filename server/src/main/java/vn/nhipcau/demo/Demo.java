@@ -53,6 +53,7 @@ class Demo implements SmartInitializingSingleton {
     private final Groups groups;
     private final Documents documents;
     private final Directives directives;
+    private final DemoConsultation consultation;
     private final Clock clock;
 
     Demo(
@@ -61,12 +62,14 @@ class Demo implements SmartInitializingSingleton {
             Groups groups,
             Documents documents,
             Directives directives,
+            DemoConsultation consultation,
             Clock clock) {
         this.directory = directory;
         this.units = units;
         this.groups = groups;
         this.documents = documents;
         this.directives = directives;
+        this.consultation = consultation;
         this.clock = clock;
     }
 
@@ -85,6 +88,7 @@ class Demo implements SmartInitializingSingleton {
             byFile.put(story.file(), directive(story, document, byFile, coordinator, now));
         }
         units.act(clock.instant());
+        consultation.open(directory.unit("tam.hg.bdv").id(), clock.instant());
         directory.finish();
     }
 
