@@ -104,7 +104,7 @@ final class Intake {
     sealed interface Written {}
 
     /** Durable by this commit. */
-    record Fresh(long entry, Instant acceptedAt, Hash leaf, Acceptance signature) implements Written {}
+    record Fresh(long entry, String acceptedAt, Hash leaf, Acceptance signature) implements Written {}
 
     /** Durable before: a retry. */
     record Known() implements Written {}
@@ -277,7 +277,7 @@ final class Intake {
         List<Acceptance> signatures = logs.append(consultation.log(), first, entries, promises);
         List<Fresh> written = new ArrayList<>(fresh.size());
         for (int i = 0; i < fresh.size(); i++) {
-            written.add(new Fresh(first + i, acceptedAt, promises.get(i).leaf(), signatures.get(i)));
+            written.add(new Fresh(first + i, acceptedText, promises.get(i).leaf(), signatures.get(i)));
         }
         return written;
     }

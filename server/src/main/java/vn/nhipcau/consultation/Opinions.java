@@ -62,7 +62,7 @@ public class Opinions {
                                 consultation.log(),
                                 fresh.entry(),
                                 fresh.leaf(),
-                                fresh.acceptedAt().toString(),
+                                fresh.acceptedAt(),
                                 fresh.signature(),
                                 consultation.slug(),
                                 opinion.clause(),
