@@ -10,10 +10,11 @@ import org.springframework.stereotype.Component;
 /** Opens a consultation for one test. Found by the component scan. */
 @Component
 class TestConsultations {
-    static final Instant OPENS = Instant.parse("2026-08-01T00:00:00Z");
-    static final Instant FIRST_CUT_OFF = Instant.parse("2026-08-10T17:00:00Z");
-    static final Instant CLOSES = Instant.parse("2026-09-10T17:00:00Z");
-    static final Instant NOW = Instant.parse("2026-08-05T02:30:15.250Z");
+    // Far ahead, so that the server's own clock does not lock the batches.
+    static final Instant OPENS = Instant.parse("2126-08-01T00:00:00Z");
+    static final Instant FIRST_CUT_OFF = Instant.parse("2126-08-10T17:00:00Z");
+    static final Instant CLOSES = Instant.parse("2126-09-10T17:00:00Z");
+    static final Instant NOW = Instant.parse("2126-08-05T02:30:15.250Z");
 
     private final JdbcClient jdbc;
     private final Consultations consultations;
@@ -24,6 +25,10 @@ class TestConsultations {
     }
 
     Consultation open() {
+        return open(OPENS, List.of(FIRST_CUT_OFF, CLOSES));
+    }
+
+    Consultation open(Instant opens, List<Instant> cutOffs) {
         long organisation = jdbc.sql(
                         "INSERT INTO directory.organisation (code, line, valid) VALUES ('thu.' || gen_random_uuid(), 'state', '[2010-01-01,)') RETURNING id")
                 .query(Long.class)
@@ -35,13 +40,21 @@ class TestConsultations {
                         "",
                         organisation,
                         Participation.ANYONE,
-                        OPENS,
-                        List.of(FIRST_CUT_OFF, CLOSES),
+                        opens,
+                        cutOffs,
                         EnumSet.allOf(Channel.class),
                         List.of(
                                 new NewConsultation.NewClause("phan-1", 1, "Phần thứ nhất", "Đánh giá kết quả."),
                                 new NewConsultation.NewClause("phan-2", 1, "Phần thứ hai", "Phương hướng."))),
-                OPENS);
+                opens);
+    }
+
+    /** Where its opinions stand in the log. */
+    List<Long> entries(Consultation consultation) {
+        return jdbc.sql("SELECT entry FROM consultation.opinion WHERE consultation = ? ORDER BY entry")
+                .param(consultation.id())
+                .query(Long.class)
+                .list();
     }
 
     static NewOpinion opinion(Consultation consultation, String key) {
