@@ -135,7 +135,7 @@ final class Intake {
         return waiting.await();
     }
 
-    private static Refusal busy() {
+    static Refusal busy() {
         return new Refusal(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "BUSY",
