@@ -13,8 +13,8 @@ import vn.nhipcau.ledger.Checkpoint;
 
 /** The packaged server and its PostgreSQL, killed without warning while opinions come in. */
 class IntakeCrashIT {
-    private static final int TIMES = 4;
-    private static final int RECEIPTS_BETWEEN = 400;
+    private static final int TIMES = 3;
+    private static final int RECEIPTS_BETWEEN = 300;
     private static final String[] OPTIONS = {"--nhipcau.demo=true", "--nhipcau.consultation.limits.unlimited=true"};
 
     @TempDir

@@ -38,10 +38,10 @@ class TwoServersIT {
                                     + Files.readString(first.resolve("postgres.password"))
                                             .strip());
                     Givers both = new Givers(16, List.of(one.port(), other.port()), true)) {
-                both.await(3_000);
+                both.await(1_500);
                 Checkpoint ofOne = Givers.checkpoint(one.port());
                 Checkpoint ofOther = Givers.checkpoint(other.port());
-                both.await(1_000);
+                both.await(500);
                 both.stop();
                 both.check(one.port(), List.of(ofOne, ofOther));
                 both.check(other.port(), List.of(ofOne, ofOther));
