@@ -55,6 +55,7 @@ final class Sequencer implements SmartLifecycle {
 
     @Override
     public void start() {
+        logs.checkKeys();
         running = true;
         thread.start();
     }
