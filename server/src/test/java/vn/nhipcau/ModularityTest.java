@@ -8,7 +8,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModularityTest {
     /** Libraries beside the application, not modules of it. */
     private static final DescribedPredicate<JavaClass> LIBRARIES = JavaClass.Predicates.resideInAnyPackage(
-            "vn.nhipcau.legaltext..", "vn.nhipcau.crawl..", "vn.nhipcau.vitext..");
+            "vn.nhipcau.legaltext..", "vn.nhipcau.crawl..", "vn.nhipcau.vitext..", "vn.nhipcau.ledger..");
 
     @Test
     void modules_use_only_what_their_floor_allows() {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The log's signed promise, given before the leaf has its place in the log: receipts that became durable together form
@@ -15,7 +14,8 @@ public record Acceptance(long place, List<Hash> path, TreeHead batch, Note.Signa
 
     /** What is promised; {@code acceptedAt} as the receipt spells it. */
     public record Promise(String id, String acceptedAt, Hash leaf) {
-        private Hash hash() {
+        /** What stands for it in the tree that is signed; tells nothing to who does not know the id. */
+        public Hash hash() {
             return new Preimage("nhipcau-promise/v1")
                     .text(id)
                     .text(acceptedAt)
@@ -26,9 +26,14 @@ public record Acceptance(long place, List<Hash> path, TreeHead batch, Note.Signa
 
     /** One for each promise, in their order. */
     public static List<Acceptance> sign(SigningKey log, List<Promise> promises) {
+        return signHashed(log, promises.stream().map(Promise::hash).toList());
+    }
+
+    /** The same from the hashes of the promises: a receipt can be given again by who kept only these. */
+    public static List<Acceptance> signHashed(SigningKey log, List<Hash> promises) {
         Map<Subtree, Hash> known = new HashMap<>();
         for (int place = 0; place < promises.size(); place++) {
-            known.put(Subtree.leaf(place), promises.get(place).hash());
+            known.put(Subtree.leaf(place), promises.get(place));
         }
         TreeHead batch = new TreeHead(promises.size(), hash(Subtree.first(promises.size()), known));
         Note.Signature signature = log.sign(text(log.name(), batch));
@@ -77,8 +82,9 @@ public record Acceptance(long place, List<Hash> path, TreeHead batch, Note.Signa
     /** One line, for the field {@code signature} of a receipt. */
     @Override
     public String toString() {
-        return place + " " + batch.size() + " " + batch.root()
-                + path.stream().map(hash -> " " + hash).collect(Collectors.joining())
-                + signature.toString().substring(signature.toString().lastIndexOf(' '));
+        StringBuilder line = new StringBuilder(64 * (path.size() + 4));
+        line.append(place).append(' ').append(batch.size()).append(' ').append(batch.root());
+        path.forEach(hash -> line.append(' ').append(hash));
+        return line.append(' ').append(signature.base64()).toString();
     }
 }

@@ -61,6 +61,7 @@ class Demo implements SmartInitializingSingleton {
     private final Documents documents;
     private final Directives directives;
     private final DemoCampaign campaign;
+    private final DemoConsultation consultation;
     private final Clock clock;
 
     Demo(
@@ -72,6 +73,7 @@ class Demo implements SmartInitializingSingleton {
             Documents documents,
             Directives directives,
             DemoCampaign campaign,
+            DemoConsultation consultation,
             Clock clock) {
         this.mark = mark;
         this.people = people;
@@ -81,6 +83,7 @@ class Demo implements SmartInitializingSingleton {
         this.documents = documents;
         this.directives = directives;
         this.campaign = campaign;
+        this.consultation = consultation;
         this.clock = clock;
     }
 
@@ -113,6 +116,7 @@ class Demo implements SmartInitializingSingleton {
         if (posting != null) {
             campaign.load(posting.directive(), posting.document(), posting.coordinator(), clock.instant());
         }
+        consultation.open(directory.unit("tam.hg.bdv").id(), clock.instant());
         mark.finish();
     }
 

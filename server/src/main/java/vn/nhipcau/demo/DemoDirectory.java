@@ -130,7 +130,7 @@ class DemoDirectory {
                 List.of(new Post(account.role(), unit(account.unit()).id())));
     }
 
-    private Organisation unit(String code) {
+    Organisation unit(String code) {
         return organisations.findByCode(code, FIRST_DAY).orElseThrow();
     }
 

@@ -28,21 +28,16 @@ class ErrorPages implements ErrorController {
     Object error(HttpServletRequest request, HttpServletResponse response, Model model, Language language) {
         Refusal refusal = refusal(request);
         Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        if (original instanceof String path && path.startsWith("/api/")) {
-            return problem(refusal, language);
+        if (original instanceof String path && (path.startsWith("/api/") || path.startsWith("/log/"))) {
+            ProblemDetail problem = Problem.of(refusal);
+            problem.setInstance(URI.create(path));
+            return ResponseEntity.status(refusal.status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
         }
         response.setStatus(refusal.status().value());
         model.addAttribute("refusal", refusal);
         return "web/error";
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(Refusal refusal, Language language) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(refusal.status(), refusal.sentence(language));
-        problem.setType(URI.create("urn:nhipcau:" + refusal.code()));
-        problem.setProperty("code", refusal.code());
-        return ResponseEntity.status(refusal.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
     }
 
     private static Refusal refusal(HttpServletRequest request) {

@@ -42,6 +42,8 @@ class DoorsTest {
                 .allMatch(path -> path.equals("/")
                         || path.startsWith("/desk")
                         || path.startsWith("/public/")
+                        || path.startsWith("/api/v1/")
+                        || path.startsWith("/log/")
                         || List.of("/sign-in", "/language", "/error").contains(path));
     }
 

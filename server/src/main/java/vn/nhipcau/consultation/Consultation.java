@@ -1,0 +1,33 @@
+package vn.nhipcau.consultation;
+
+import java.time.Instant;
+import vn.nhipcau.records.RecordLog;
+
+/**
+ * A draft put to the people (đợt lấy ý kiến).
+ *
+ * @param organisationId collects the opinions and answers them
+ * @param closesAt the last batch's cut-off
+ */
+public record Consultation(
+        int id,
+        String slug,
+        String title,
+        String summary,
+        long organisationId,
+        Participation participation,
+        Instant opensAt,
+        Instant closesAt,
+        State state,
+        RecordLog log) {
+
+    public enum State {
+        DRAFT,
+        OPEN,
+        CLOSED
+    }
+
+    public boolean takesOpinions(Instant now) {
+        return state == State.OPEN && !now.isBefore(opensAt) && now.isBefore(closesAt);
+    }
+}
