@@ -111,8 +111,7 @@ class DutyPages {
         if (rights.reviewer()) {
             return DutyFilter.of(DutyFilter.View.REVIEWER).in(Slice.TO_REVIEW);
         }
-        return DutyFilter.of(
-                rights.unit() || rights.former() ? DutyFilter.View.UNIT : DutyFilter.View.OVERSEER);
+        return DutyFilter.of(rights.unit() || rights.former() ? DutyFilter.View.UNIT : DutyFilter.View.OVERSEER);
     }
 
     /** What cannot be done now is said on the duty's own page; what is not theirs to see, on the page for that. */
