@@ -1,5 +1,6 @@
 package vn.nhipcau.directory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,10 +25,19 @@ public class People implements UserDetailsService {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final AccountLog log;
 
-    People(JdbcClient jdbc, PasswordEncoder passwords) {
+    People(JdbcClient jdbc, PasswordEncoder passwords, AccountLog log) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.log = log;
+    }
+
+    /** Whether there is any account, active or not. */
+    public boolean any() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM directory.person)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -74,10 +84,12 @@ public class People implements UserDetailsService {
 
     /** Gives accounts to many who share their first password. */
     @Transactional
-    public void addAll(List<Newcomer> newcomers, String firstPassword) {
+    public void addAll(List<Newcomer> newcomers, String firstPassword, Instant now) {
         // Encoded once: Argon2 is slow on purpose.
         String encoded = passwords.encode(firstPassword);
-        newcomers.forEach(newcomer -> insert(newcomer, encoded));
+        for (Newcomer newcomer : newcomers) {
+            log.added(insert(newcomer, encoded), newcomer.posts(), Stamp.ofSystem(now));
+        }
     }
 
     private long insert(Newcomer newcomer, String encodedPassword) {

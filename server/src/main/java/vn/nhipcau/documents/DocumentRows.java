@@ -2,6 +2,7 @@ package vn.nhipcau.documents;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -30,6 +31,8 @@ import vn.nhipcau.web.Shell;
 class DocumentRows {
     private static final Header NOTHING_READ =
             new Header(null, null, null, null, null, null, List.of(), List.of(), null, null, Map.of());
+
+    private static final Duration DOUBTS_KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final Readings readings;
@@ -360,6 +363,7 @@ class DocumentRows {
 
     @Transactional(propagation = Propagation.MANDATORY)
     UUID addDoubt(long organisation, long person, List<NamedFile> files, Instant now) {
+        dropOldDoubts(now);
         UUID doubt = UUID.randomUUID();
         jdbc.sql("""
                         INSERT INTO documents.doubtful_filing (id, organisation_id, person_id, received_at)
@@ -378,6 +382,17 @@ class DocumentRows {
                                 files.get(position).file().size())
                         .update());
         return doubt;
+    }
+
+    /** Nobody comes back to a doubt after so long; the files themselves stay in the store. */
+    private void dropOldDoubts(Instant now) {
+        OffsetDateTime limit = now.minus(DOUBTS_KEPT).atOffset(ZoneOffset.UTC);
+        jdbc.sql("""
+                        DELETE FROM documents.doubtful_file WHERE filing_id IN (
+                            SELECT id FROM documents.doubtful_filing WHERE received_at < ?)""").param(limit).update();
+        jdbc.sql("DELETE FROM documents.doubtful_filing WHERE received_at < ?")
+                .param(limit)
+                .update();
     }
 
     /** Only who filed it may settle it. */

@@ -20,6 +20,13 @@ class DocumentsConfiguration {
     }
 
     @Bean
+    NamedFiles documentFiles() {
+        return new NamedFiles("SELECT sha256, name FROM documents.file"
+                + " UNION ALL SELECT f.sha256, f.name FROM documents.doubtful_file f"
+                + " JOIN documents.doubtful_filing d ON d.id = f.filing_id WHERE NOT d.settled");
+    }
+
+    @Bean
     MenuEntry documentsEntry() {
         return new MenuEntry("Văn bản", "Documents", "/desk/documents", 40, Set.of());
     }

@@ -245,7 +245,7 @@ CREATE TABLE duties.act (
 );
 CREATE INDEX ON duties.act (duty_id, id);
 
--- A trace that could be rewritten would prove nothing.
+-- Guards the trace against faults in our own program; who holds the database's password could take the guard away.
 CREATE FUNCTION duties.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'duties.% is never changed, only added to', TG_TABLE_NAME;
