@@ -115,10 +115,10 @@ class DutyPages {
         if (rights.owner()) {
             return DutyFilter.of(DutyFilter.View.COORDINATOR).ofDirective(duty.directiveId());
         }
-        return DutyFilter.of(
-                rights.reviewer()
-                        ? DutyFilter.View.REVIEWER
-                        : rights.unit() || rights.former() ? DutyFilter.View.UNIT : DutyFilter.View.OVERSEER);
+        if (rights.reviewer()) {
+            return DutyFilter.of(DutyFilter.View.REVIEWER).in(Slice.TO_REVIEW);
+        }
+        return DutyFilter.of(rights.unit() || rights.former() ? DutyFilter.View.UNIT : DutyFilter.View.OVERSEER);
     }
 
     /** What cannot be done now is said on the duty's own page; what is not theirs to see, on the page for that. */

@@ -75,10 +75,14 @@ class ErrorPages implements ErrorController {
         return ofStatus(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, thrown);
     }
 
-    /** Tomcat has no class for text among files beyond {@code maxPostSize}, and words it in the machine's language. */
-    private static boolean fromReadingParts(Throwable cause) {
-        StackTraceElement[] trace = cause.getStackTrace();
-        return trace.length > 0
+    /**
+     * Tomcat has no class for text among files beyond {@code maxPostSize}, and words it in the machine's language; for a
+     * file that is too large it names a cause.
+     */
+    private static boolean fromReadingParts(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return failure.getCause() == null
+                && trace.length > 0
                 && trace[0].getClassName().equals("org.apache.catalina.connector.Request")
                 && trace[0].getMethodName().equals("parseParts");
     }
