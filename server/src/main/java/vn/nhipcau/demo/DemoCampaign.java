@@ -19,6 +19,7 @@ import vn.nhipcau.publication.AuditRules;
 import vn.nhipcau.publication.CampaignDraft;
 import vn.nhipcau.publication.CampaignState;
 import vn.nhipcau.publication.Campaigns;
+import vn.nhipcau.web.Shell;
 
 /** “Most units have not posted it”, says 1171/STTTT-TTBCXB; here their sites are looked at by themselves. */
 @Component
@@ -50,14 +51,11 @@ class DemoCampaign {
 
     /** Starts now; the sites are looked at once the server is up. */
     void load(long directive, long document, Officer coordinator, Instant now) {
-        long obligation =
-                directives
-                        .obligations(directive, coordinator, LocalDate.ofInstant(now, vn.nhipcau.web.Shell.ZONE))
-                        .stream()
-                        .filter(one -> one.content().evidence() == EvidenceKind.PUBLICATION && one.duties() > 0)
-                        .map(Obligation::id)
-                        .findFirst()
-                        .orElseThrow();
+        long obligation = directives.obligations(directive, coordinator, LocalDate.ofInstant(now, Shell.ZONE)).stream()
+                .filter(one -> one.content().evidence() == EvidenceKind.PUBLICATION && one.duties() > 0)
+                .map(Obligation::id)
+                .findFirst()
+                .orElseThrow();
         long id = campaigns.make(
                 new CampaignDraft(
                         document,

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -138,7 +139,7 @@ class DemoPortal implements DisposableBean {
         }
     }
 
-    private @org.jspecify.annotations.Nullable String content(Site site, String path) {
+    private @Nullable String content(Site site, String path) {
         boolean listed = site.posting() != DemoPosting.NONE;
         return switch (path) {
             case "/" ->

@@ -2,8 +2,8 @@ package vn.nhipcau.publication;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.nhipcau.web.Language;
 
 /**
  * A document that units must post on their web sites (đợt đăng tải).
@@ -37,13 +37,13 @@ public record Campaign(
         @Nullable Instant roundAt) {
 
     /** “mỗi ngày”, “mỗi 6 giờ”. */
-    String rhythm(vn.nhipcau.web.Language language) {
+    String rhythm(Language language) {
         if (everyHours % 24 != 0) {
             return language.t("mỗi " + everyHours + " giờ", "every " + everyHours + " hours");
         }
         int day = everyHours / 24;
         return day == 1
                 ? language.t("mỗi ngày", "every day")
-                : language.t("mỗi " + day + " ngày", "every " + day + " days").toLowerCase(Locale.ROOT);
+                : language.t("mỗi " + day + " ngày", "every " + day + " days");
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,12 @@ public class Campaigns {
                     "Bạn không có vai trò điều phối ở đơn vị này nên không lập được đợt đăng tải. Hãy nhờ điều phối viên.",
                     "You do not coordinate for this unit, so you cannot make a campaign for it. Ask its coordinator.");
         }
-        documents.get(draft.documentId(), officer, today);
+        if (documents.get(draft.documentId(), officer, today).withdrawn() != null) {
+            throw Refusal.conflict(
+                    "DOCUMENT_WITHDRAWN",
+                    "Văn bản này đã được gỡ khỏi sổ nên không lập đợt đăng tải được. Hãy đưa lại vào sổ trước.",
+                    "This document was taken out of the register. Put it back before making a campaign of it.");
+        }
         check(draft);
         String text = text(draft);
         List<Posting.New> postings = units(draft, officer, now);
@@ -331,7 +337,7 @@ public class Campaigns {
                 .after(event)
                 .orElseThrow(() -> Refusal.conflict(
                         "WRONG_STATE",
-                        "Đợt này “" + campaign.state().vietnamese().toLowerCase(java.util.Locale.ROOT)
+                        "Đợt này “" + campaign.state().vietnamese().toLowerCase(Locale.ROOT)
                                 + "” nên không thể “" + event.vietnamese()
                                 + "”. Có thể người khác vừa thao tác; hãy tải lại trang.",
                         "The campaign is “" + campaign.state().english() + "”, so “" + event.english()

@@ -3,6 +3,7 @@ package vn.nhipcau.publication;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,7 +132,7 @@ class Coverage {
         LocalDate first = Checks.day(changes.getFirst().at());
         LocalDate today = Checks.day(now);
         LocalDate last = today.isAfter(campaign.untilOn()) ? campaign.untilOn() : today;
-        long span = Math.max(0, first.until(last, java.time.temporal.ChronoUnit.DAYS));
+        long span = Math.max(0, first.until(last, ChronoUnit.DAYS));
         long step = 1 + span / MOST_DAYS;
         List<Day> days = new ArrayList<>();
         Map<Long, Standing> stand = new HashMap<>();

@@ -1,5 +1,7 @@
 package vn.nhipcau.publication;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +58,7 @@ class PublicCoveragePages {
                 page,
                 PAGE,
                 coverage.count(filter, now),
-                "/public/publication/" + id + "?q="
-                        + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8));
+                "/public/publication/" + id + "?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8));
         model.addAttribute("campaign", campaign);
         model.addAttribute("blocks", blocks);
         model.addAttribute("tally", Coverage.sum(blocks));

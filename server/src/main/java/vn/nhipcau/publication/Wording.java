@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.nhipcau.web.Shell;
@@ -51,7 +52,7 @@ final class Wording {
         List<String> rest = new ArrayList<>();
         for (Standing standing : Standing.values()) {
             if (standing != Standing.FULL && !standing.unknown() && all.of(standing) > 0) {
-                rest.add(standing.vietnamese().toLowerCase(java.util.Locale.ROOT) + " " + all.of(standing) + " đơn vị ("
+                rest.add(standing.vietnamese().toLowerCase(Locale.ROOT) + " " + all.of(standing) + " đơn vị ("
                         + names(standing, postings) + ")");
             }
         }
@@ -63,7 +64,7 @@ final class Wording {
             List<String> unknown = new ArrayList<>();
             for (Standing standing : Standing.values()) {
                 if (standing.unknown() && all.of(standing) > 0) {
-                    unknown.add(standing.vietnamese().toLowerCase(java.util.Locale.ROOT) + " " + all.of(standing) + " ("
+                    unknown.add(standing.vietnamese().toLowerCase(Locale.ROOT) + " " + all.of(standing) + " ("
                             + names(standing, postings) + ")");
                 }
             }
