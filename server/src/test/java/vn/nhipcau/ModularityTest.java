@@ -7,8 +7,8 @@ import org.springframework.modulith.core.ApplicationModules;
 
 class ModularityTest {
     /** Libraries beside the application, not modules of it. */
-    private static final DescribedPredicate<JavaClass> LIBRARIES =
-            JavaClass.Predicates.resideInAnyPackage("vn.nhipcau.legaltext..", "vn.nhipcau.ledger..");
+    private static final DescribedPredicate<JavaClass> LIBRARIES = JavaClass.Predicates.resideInAnyPackage(
+            "vn.nhipcau.legaltext..", "vn.nhipcau.ledger..", "vn.nhipcau.vitext..");
 
     @Test
     void modules_use_only_what_their_floor_allows() {

@@ -156,6 +156,14 @@ public class Consultations {
                 .list();
     }
 
+    /** Whether everybody may read the opinions; their figures are public in any case. */
+    @Transactional
+    public void showOpinions(int consultation, boolean shown) {
+        jdbc.sql("UPDATE consultation.consultation SET opinions_shown = ? WHERE id = ?")
+                .params(shown, consultation)
+                .update();
+    }
+
     /** Of the latest version of the draft, in its order. */
     public List<Clause> clauses(int consultation) {
         return jdbc.sql("""
@@ -231,6 +239,7 @@ public class Consultations {
                 row.getTimestamp("opens_at").toInstant(),
                 row.getTimestamp("closes_at").toInstant(),
                 Consultation.State.valueOf(row.getString("state")),
+                row.getBoolean("opinions_shown"),
                 logs.get(row.getInt("log")));
     }
 }

@@ -1,5 +1,6 @@
 package vn.nhipcau.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -40,10 +41,13 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/", "/public/**", "/assets/**", "/favicon.ico", "/robots.txt")
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/public/**")
+                        .permitAll()
                         .requestMatchers("/sign-in", "/language", "/error", "/actuator/health")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isOwnPublicForm))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("user")
@@ -59,6 +63,16 @@ class SecurityConfiguration {
                         signInLimit,
                         org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter.class);
         return http.build();
+    }
+
+    /**
+     * What the people write must not be lost because the server was started again while they wrote: their forms do without
+     * a session. A browser says itself when another site sends them.
+     */
+    private static boolean isOwnPublicForm(HttpServletRequest request) {
+        String from = request.getHeader("Sec-Fetch-Site");
+        return request.getRequestURI().startsWith("/public/")
+                && (from == null || "same-origin".equals(from) || "none".equals(from));
     }
 
     @Bean

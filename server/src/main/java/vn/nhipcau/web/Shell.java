@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of the request, for the menu and for switching the language in place
  * @param viewer display name of who is signed in
- * @param menu entries that the viewer may use
+ * @param menu entries of the desk that the viewer may use
+ * @param publicMenu entries for everybody
  * @param csrfToken to be sent back with every form; see {@code web/csrf.jte}
  * @param now time of the request
  * @param notice said once after an action
@@ -23,6 +24,7 @@ public record Shell(
         String path,
         @Nullable String viewer,
         List<MenuEntry> menu,
+        List<MenuEntry> publicMenu,
         String csrfToken,
         Instant now,
         @Nullable Notice notice,

@@ -22,12 +22,15 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @ControllerAdvice
 class ShellAdvice {
     private final List<MenuEntry> menu;
+    private final List<MenuEntry> publicMenu;
     private final Clock clock;
     private final boolean demo;
 
     ShellAdvice(List<MenuEntry> menu, Clock clock, @Value("${nhipcau.demo:false}") boolean demo) {
-        this.menu =
+        List<MenuEntry> sorted =
                 menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+        this.menu = sorted.stream().filter(entry -> !entry.isPublic()).toList();
+        this.publicMenu = sorted.stream().filter(MenuEntry::isPublic).toList();
         this.clock = clock;
         this.demo = demo;
     }
@@ -55,6 +58,7 @@ class ShellAdvice {
                 request.getRequestURI() + (query == null ? "" : "?" + query),
                 signedIn ? displayName(authentication) : null,
                 visible,
+                publicMenu,
                 csrfToken(request),
                 clock.instant(),
                 notice(request),

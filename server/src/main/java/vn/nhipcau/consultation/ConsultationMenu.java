@@ -1,0 +1,19 @@
+package vn.nhipcau.consultation;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.nhipcau.web.MenuEntry;
+
+@Configuration(proxyBeanMethods = false)
+class ConsultationMenu {
+    @Bean
+    MenuEntry publicConsultationsEntry() {
+        return new MenuEntry("Lấy ý kiến", "Consultations", "/public/consultations", 20, Set.of());
+    }
+
+    @Bean
+    MenuEntry receiptsEntry() {
+        return new MenuEntry("Biên nhận", "Receipts", "/public/receipts", 30, Set.of());
+    }
+}
