@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The log's signed promise, given before the leaf has its place in the log: receipts that became durable together form
@@ -83,8 +82,9 @@ public record Acceptance(long place, List<Hash> path, TreeHead batch, Note.Signa
     /** One line, for the field {@code signature} of a receipt. */
     @Override
     public String toString() {
-        return place + " " + batch.size() + " " + batch.root()
-                + path.stream().map(hash -> " " + hash).collect(Collectors.joining())
-                + signature.toString().substring(signature.toString().lastIndexOf(' '));
+        StringBuilder line = new StringBuilder(64 * (path.size() + 4));
+        line.append(place).append(' ').append(batch.size()).append(' ').append(batch.root());
+        path.forEach(hash -> line.append(' ').append(hash));
+        return line.append(' ').append(signature.base64()).toString();
     }
 }

@@ -9,18 +9,31 @@ import java.util.Arrays;
 public final class Hash {
     public static final int LENGTH = 32;
 
+    private static final MessageDigest FRESH = fresh();
+
+    /** Copied, not looked up: a server that gives each request its own thread would look it up for each request. */
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(() -> {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            return fresh();
+        }
+    });
+
+    private final byte[] bytes;
+    /** Spelled once: an inner node of a tree stands in many proofs. */
+    private String base64;
+
+    private Hash(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    private static MessageDigest fresh() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }
-    });
-
-    private final byte[] bytes;
-
-    private Hash(byte[] bytes) {
-        this.bytes = bytes;
     }
 
     public static Hash of(byte[] data) {
@@ -94,6 +107,11 @@ public final class Hash {
 
     @Override
     public String toString() {
-        return Canonical.base64(bytes);
+        String spelled = base64;
+        if (spelled == null) {
+            spelled = Canonical.base64(bytes);
+            base64 = spelled;
+        }
+        return spelled;
     }
 }

@@ -27,11 +27,14 @@ public record Note(String text, List<Signature> signatures) {
                     parts[1], ByteBuffer.wrap(bytes).getInt(), Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length));
         }
 
+        String base64() {
+            ByteBuffer both = ByteBuffer.allocate(Integer.BYTES + bytes.length);
+            return Canonical.base64(both.putInt(keyId).put(bytes).array());
+        }
+
         @Override
         public String toString() {
-            ByteBuffer both = ByteBuffer.allocate(Integer.BYTES + bytes.length);
-            return "— " + name + " "
-                    + Canonical.base64(both.putInt(keyId).put(bytes).array());
+            return "— " + name + " " + base64();
         }
     }
 

@@ -11,6 +11,8 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The Ed25519 key of a log, in the text format that the Go tools for signed notes use. Its name is the log's origin. */
 public final class SigningKey {
@@ -18,20 +20,27 @@ public final class SigningKey {
     private static final int SEED = 32;
     private static final HexFormat HEX = HexFormat.of();
 
-    private final byte[] seed;
-    private final PrivateKey key;
+    private final Optional<byte[]> seed;
+    private final UnaryOperator<byte[]> algorithm;
     private final VerifierKey verifier;
 
+    private SigningKey(String name, byte[] publicKey, UnaryOperator<byte[]> algorithm) {
+        this.seed = Optional.empty();
+        this.algorithm = algorithm;
+        this.verifier = VerifierKey.ofLog(name, publicKey);
+    }
+
     private SigningKey(String name, byte[] seed) {
-        this.seed = seed;
+        this.seed = Optional.of(seed);
         try {
             byte[] pkcs8 = HEX.parseHex("302e020100300506032b657004220420" + HEX.formatHex(seed));
-            key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             // The JDK computes a public key only when it generates the pair: let it “draw” the seed.
             KeyPairGenerator pairs = KeyPairGenerator.getInstance("Ed25519");
             pairs.initialize(255, new Fixed(seed));
             byte[] spki = pairs.generateKeyPair().getPublic().getEncoded();
             verifier = VerifierKey.ofLog(name, Arrays.copyOfRange(spki, spki.length - 32, spki.length));
+            algorithm = message -> sign(key, message);
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every JDK from 15 on has Ed25519", e);
         }
@@ -57,12 +66,14 @@ public final class SigningKey {
         return new SigningKey(name, seed);
     }
 
-    /** From 32 secret bytes that are kept elsewhere. */
-    public static SigningKey of(String name, byte[] seed) {
-        if (seed.length != SEED) {
-            throw new IllegalArgumentException("the seed of a signing key has 32 bytes");
-        }
-        return new SigningKey(name, seed.clone());
+    /**
+     * A key that is kept elsewhere, such as in a hardware module, or used through a library that signs faster.
+     *
+     * @param publicKey 32 bytes
+     * @param algorithm makes the Ed25519 signature of a message
+     */
+    public static SigningKey of(String name, byte[] publicKey, UnaryOperator<byte[]> algorithm) {
+        return new SigningKey(name, publicKey.clone(), algorithm);
     }
 
     public static SigningKey parse(String encoded) {
@@ -82,7 +93,8 @@ public final class SigningKey {
     public String encoded() {
         byte[] typed = new byte[1 + SEED];
         typed[0] = 1;
-        System.arraycopy(seed, 0, typed, 1, SEED);
+        byte[] secret = seed.orElseThrow(() -> new IllegalStateException("the secret is kept elsewhere"));
+        System.arraycopy(secret, 0, typed, 1, SEED);
         return "%s%s+%08x+%s".formatted(PREFIX, name(), verifier.id(), Canonical.base64(typed));
     }
 
@@ -95,11 +107,15 @@ public final class SigningKey {
     }
 
     Note.Signature sign(String text) {
+        return new Note.Signature(name(), verifier.id(), algorithm.apply(text.getBytes(UTF_8)));
+    }
+
+    private static byte[] sign(PrivateKey key, byte[] message) {
         try {
             Signature signing = Signature.getInstance("Ed25519");
             signing.initSign(key);
-            signing.update(text.getBytes(UTF_8));
-            return new Note.Signature(name(), verifier.id(), signing.sign());
+            signing.update(message);
+            return signing.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot sign", e);
         }

@@ -25,6 +25,8 @@ public final class VerifierKey {
     private final byte type;
     private final byte[] raw;
     private final PublicKey key;
+    private final int id;
+    private final String vkey;
 
     private VerifierKey(String name, byte type, byte[] raw) {
         if (!isName(name) || type != ED25519 && type != COSIGNATURE || raw.length != 32) {
@@ -33,6 +35,9 @@ public final class VerifierKey {
         this.name = name;
         this.type = type;
         this.raw = raw;
+        byte[] hashed = join(name.getBytes(UTF_8), new byte[] {'\n', type}, raw);
+        this.id = ByteBuffer.wrap(Hash.of(hashed).bytes()).getInt();
+        this.vkey = "%s+%08x+%s".formatted(name, id, Canonical.base64(join(new byte[] {type}, raw)));
         try {
             this.key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(join(SPKI, raw)));
         } catch (GeneralSecurityException e) {
@@ -69,8 +74,7 @@ public final class VerifierKey {
 
     /** A short number to find the key by; it proves nothing. */
     public int id() {
-        byte[] hashed = join(name.getBytes(UTF_8), new byte[] {'\n', type}, raw);
-        return ByteBuffer.wrap(Hash.of(hashed).bytes()).getInt();
+        return id;
     }
 
     boolean isWitness() {
@@ -134,6 +138,6 @@ public final class VerifierKey {
     /** The vkey. */
     @Override
     public String toString() {
-        return "%s+%08x+%s".formatted(name, id(), Canonical.base64(join(new byte[] {type}, raw)));
+        return vkey;
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,13 +48,21 @@ class ConsultationApi {
     private final Consultations consultations;
     private final Opinions opinions;
     private final Figures figures;
+    private final Batches batches;
     private final Proofs proofs;
     private final Clock clock;
 
-    ConsultationApi(Consultations consultations, Opinions opinions, Figures figures, Proofs proofs, Clock clock) {
+    ConsultationApi(
+            Consultations consultations,
+            Opinions opinions,
+            Figures figures,
+            Batches batches,
+            Proofs proofs,
+            Clock clock) {
         this.consultations = consultations;
         this.opinions = opinions;
         this.figures = figures;
+        this.batches = batches;
         this.proofs = proofs;
         this.clock = clock;
     }
@@ -113,6 +122,24 @@ class ConsultationApi {
                         .toList());
     }
 
+    /** The document to which the first entry of the log commits, byte for byte. */
+    @GetMapping("/consultations/{slug}/opening")
+    ResponseEntity<String> opening(@PathVariable String slug) {
+        return ResponseEntity.ok(
+                consultations.opening(consultations.visible(slug).id()));
+    }
+
+    /** The frozen figures of a locked batch, byte for byte as an entry of the log commits to them. */
+    @GetMapping("/consultations/{slug}/batches/{number}/figures")
+    ResponseEntity<String> frozen(@PathVariable String slug, @PathVariable int number) {
+        return ResponseEntity.ok(batches.figures(consultations.visible(slug).id(), number)
+                .orElseThrow(() -> new Refusal(
+                        HttpStatus.NOT_FOUND,
+                        "BATCH_NOT_LOCKED",
+                        "Đợt này chưa chốt số liệu. Hãy xem số liệu tạm tính ở /figures.",
+                        "The figures of this batch are not frozen yet. See the running ones at /figures.")));
+    }
+
     /** Whoever has the code may see the receipt; a wrong code tells nothing. */
     @GetMapping("/receipts/{code}")
     ResponseEntity<byte[]> receipt(@PathVariable String code) throws IOException {
@@ -133,7 +160,7 @@ class ConsultationApi {
 
     private static Refusal unknown() {
         return new Refusal(
-                org.springframework.http.HttpStatus.NOT_FOUND,
+                HttpStatus.NOT_FOUND,
                 "RECEIPT_UNKNOWN",
                 "Không có biên nhận với mã này. Hãy kiểm tra lại từng ký tự của mã.",
                 "There is no receipt with this code. Check its characters.");

@@ -2,7 +2,6 @@ package vn.nhipcau.consultation;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,9 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.nhipcau.ledger.Entry;
 import vn.nhipcau.ledger.EntryType;
-import vn.nhipcau.ledger.Opinion;
 import vn.nhipcau.records.Logs;
 import vn.nhipcau.records.RecordLog;
 import vn.nhipcau.web.Refusal;
@@ -48,10 +45,11 @@ public class Consultations {
     public Consultation open(NewConsultation draft, Instant now) {
         check(draft);
         RecordLog log = logs.begin(draft.slug());
+        String opening = PublishedDocument.opening(draft);
         int id = jdbc.sql("""
                         INSERT INTO consultation.consultation
-                            (slug, title, summary, organisation_id, log, participation, opens_at, closes_at, state)
-                        VALUES (?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, 'OPEN') RETURNING id
+                            (slug, title, summary, organisation_id, log, participation, opens_at, closes_at, opening)
+                        VALUES (?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?) RETURNING id
                         """)
                 .params(
                         draft.slug(),
@@ -61,7 +59,8 @@ public class Consultations {
                         log.id(),
                         draft.participation().name(),
                         draft.opensAt().toString(),
-                        draft.cutOffs().getLast().toString())
+                        draft.cutOffs().getLast().toString(),
+                        opening)
                 .query(Integer.class)
                 .single();
         jdbc.sql("INSERT INTO consultation.counted (consultation) VALUES (?)")
@@ -74,8 +73,7 @@ public class Consultations {
                     .update();
         }
         firstDraft(id, draft);
-        byte[] published = OpeningDocument.of(draft).getBytes(StandardCharsets.UTF_8);
-        logs.append(log, new Entry(EntryType.WINDOW, now, Opinion.document(published)));
+        logs.append(log, PublishedDocument.entry(EntryType.WINDOW, now, opening));
         return find(draft.slug()).orElseThrow();
     }
 
@@ -193,6 +191,14 @@ public class Consultations {
                                 ? null
                                 : row.getTimestamp("locked_at").toInstant()))
                 .list();
+    }
+
+    /** The document to which the first entry of the log commits. */
+    public String opening(int consultation) {
+        return jdbc.sql("SELECT opening FROM consultation.consultation WHERE id = ?")
+                .param(consultation)
+                .query(String.class)
+                .single();
     }
 
     /** As it was at most a second ago. */

@@ -1,5 +1,6 @@
 package vn.nhipcau.consultation;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts what has been accepted, apart from the acceptance: each opinion is read once, in the order of the log, by whichever
- * server comes first.
+ * server comes first. Batches whose cut-off has passed are locked by the same thread.
  */
 @Component
 final class Counting implements SmartLifecycle {
@@ -23,12 +24,16 @@ final class Counting implements SmartLifecycle {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Batches batches;
+    private final Clock clock;
     private final Thread thread = Thread.ofPlatform().name("counting").unstarted(this::run);
     private volatile boolean running;
 
-    Counting(JdbcClient jdbc, TransactionTemplate transactions) {
+    Counting(JdbcClient jdbc, TransactionTemplate transactions, Batches batches, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.batches = batches;
+        this.clock = clock;
     }
 
     @Override
@@ -57,6 +62,7 @@ final class Counting implements SmartLifecycle {
         while (running) {
             try {
                 count();
+                batches.lockDue(clock.instant());
             } catch (DataAccessException | TransactionException e) {
                 logger.warn("Chưa đếm được / could not count: {}", e.getMessage());
             }

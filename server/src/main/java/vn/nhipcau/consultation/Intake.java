@@ -16,11 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,29 +58,53 @@ final class Intake {
         final @Nullable Integer clause;
         final Hash commitment;
         final Instant now;
-        final CompletableFuture<Written> written = new CompletableFuture<>();
+        final Hash salt;
+        private final Thread owner = Thread.currentThread();
+        private volatile @Nullable Written written;
+        private @Nullable RuntimeException failed;
 
         Waiting(
                 Consultation consultation,
                 NewOpinion opinion,
                 ReceiptCode code,
                 @Nullable Integer clause,
-                Hash commitment,
                 Instant now) {
             this.consultation = consultation;
             this.opinion = opinion;
             this.code = code;
             this.uuid = ReceiptCodes.uuid(code);
             this.clause = clause;
-            this.commitment = commitment;
+            this.salt = code.salt();
+            this.commitment = Receipt.committed(opinion).commitment(salt);
             this.now = now;
+        }
+
+        /** Without a timer for each opinion: the writer answers every one that it takes, and the database has its limits. */
+        private Written await() {
+            while (written == null) {
+                LockSupport.park(this);
+            }
+            if (failed != null) {
+                throw failed;
+            }
+            return written;
+        }
+
+        private void answer(Written answer) {
+            written = answer;
+            LockSupport.unpark(owner);
+        }
+
+        private void fail(RuntimeException reason) {
+            failed = reason;
+            answer(new Known());
         }
     }
 
     sealed interface Written {}
 
     /** Durable by this commit. */
-    record Fresh(long entry, Instant acceptedAt, Hash leaf, Acceptance signature) implements Written {}
+    record Fresh(long entry, String acceptedAt, Hash leaf, Acceptance signature) implements Written {}
 
     /** Durable before: a retry. */
     record Known() implements Written {}
@@ -107,16 +129,10 @@ final class Intake {
         if (!running || !queue.offer(waiting)) {
             throw busy();
         }
-        try {
-            return waiting.written.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw busy();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Refusal refusal ? refusal : busy();
+        if (!running && queue.remove(waiting)) {
+            throw busy(); // The writer may have looked for the last time before.
         }
+        return waiting.await();
     }
 
     private static Refusal busy() {
@@ -177,14 +193,14 @@ final class Intake {
         try {
             List<Written> written = transactions.execute(status -> write(together));
             for (int i = 0; i < together.size(); i++) {
-                together.get(i).written.complete(written.get(i));
+                together.get(i).answer(written.get(i));
             }
         } catch (Refusal refused) {
-            together.forEach(waiting -> waiting.written.completeExceptionally(refused));
+            together.forEach(waiting -> waiting.fail(refused));
         } catch (RuntimeException e) {
             logger.error(
                     "Không ghi được {} ý kiến / {} opinions were not written", together.size(), together.size(), e);
-            together.forEach(waiting -> waiting.written.completeExceptionally(e));
+            together.forEach(waiting -> waiting.fail(busy()));
         }
     }
 
@@ -261,7 +277,7 @@ final class Intake {
         List<Acceptance> signatures = logs.append(consultation.log(), first, entries, promises);
         List<Fresh> written = new ArrayList<>(fresh.size());
         for (int i = 0; i < fresh.size(); i++) {
-            written.add(new Fresh(first + i, acceptedAt, promises.get(i).leaf(), signatures.get(i)));
+            written.add(new Fresh(first + i, acceptedText, promises.get(i).leaf(), signatures.get(i)));
         }
         return written;
     }

@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +23,8 @@ import vn.nhipcau.web.Refusal;
 final class OpinionDoor extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final Logger logger = LoggerFactory.getLogger(OpinionDoor.class);
-    private static final Pattern PATH = Pattern.compile("/api/v1/consultations/([a-z0-9-]{1,100})/opinions");
+    private static final String BEFORE = "/api/v1/consultations/";
+    private static final String AFTER = "/opinions";
     /** Every character of the longest text may take six bytes (\\u1ed9). */
     private static final int LARGEST_BODY = 6 * Opinions.LONGEST_TEXT + 4_096;
 
@@ -46,14 +45,14 @@ final class OpinionDoor extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Matcher path = PATH.matcher(request.getRequestURI());
-        if (!path.matches()) {
+        String path = request.getRequestURI();
+        if (!path.startsWith(BEFORE) || !path.endsWith(AFTER)) {
             chain.doFilter(request, response);
             return;
         }
         try {
             switch (request.getMethod()) {
-                case "POST" -> take(path.group(1), request, response);
+                case "POST" -> take(path.substring(BEFORE.length(), path.length() - AFTER.length()), request, response);
                 case "OPTIONS" -> {
                     response.setHeader("Allow", "POST, OPTIONS");
                     response.setStatus(HttpStatus.NO_CONTENT.value());
@@ -112,7 +111,11 @@ final class OpinionDoor extends HttpFilter {
                     "Hãy gửi nội dung với Content-Type: application/json.",
                     "Send the body with Content-Type: application/json.");
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        int announced = request.getContentLength();
+        if (announced > LARGEST_BODY) {
+            throw Opinions.tooLong();
+        }
+        byte[] body = request.getInputStream().readNBytes(announced < 0 ? LARGEST_BODY + 1 : announced);
         if (body.length > LARGEST_BODY) {
             throw Opinions.tooLong();
         }

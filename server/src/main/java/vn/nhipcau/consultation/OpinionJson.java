@@ -1,6 +1,7 @@
 package vn.nhipcau.consultation;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -73,7 +74,7 @@ final class OpinionJson {
 
     private static Refusal malformed() {
         return new Refusal(
-                org.springframework.http.HttpStatus.BAD_REQUEST,
+                HttpStatus.BAD_REQUEST,
                 "BODY_MALFORMED",
                 "Nội dung gửi không đúng dạng: cần một đối tượng JSON (UTF-8) với các trường là chuỗi.",
                 "The body is malformed: a JSON object (UTF-8) whose fields are strings is needed.");

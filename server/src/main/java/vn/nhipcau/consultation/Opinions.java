@@ -51,17 +51,18 @@ public class Opinions {
         if (!consultation.takesOpinions(now)) {
             return new Accepted(same(opinion, code).orElseThrow(Opinions::closed), true);
         }
-        Hash commitment = Receipt.committed(opinion).commitment(code.salt());
-        Intake.Written written = intake.write(new Intake.Waiting(consultation, opinion, code, clause, commitment, now));
+        Intake.Waiting waiting = new Intake.Waiting(consultation, opinion, code, clause, now);
+        Intake.Written written = intake.write(waiting);
         return switch (written) {
             case Intake.Fresh fresh ->
                 new Accepted(
                         new Receipt(
                                 code,
+                                waiting.salt,
                                 consultation.log(),
                                 fresh.entry(),
                                 fresh.leaf(),
-                                fresh.acceptedAt().toString(),
+                                fresh.acceptedAt(),
                                 fresh.signature(),
                                 consultation.slug(),
                                 opinion.clause(),
@@ -214,6 +215,7 @@ public class Opinions {
                             attachment == null ? Opinion.NO_ATTACHMENT : attachment);
                     return new Receipt(
                             code,
+                            code.salt(),
                             consultation.log(),
                             row.entry(),
                             new Entry(EntryType.OPINION, row.at(), committed.commitment(code.salt())).leaf(),

@@ -10,12 +10,14 @@ import vn.nhipcau.records.RecordLog;
 /**
  * What the giver keeps. The code opens it: who has the code sees the receipt, and nothing else leads to it.
  *
+ * @param salt as the code gives it
  * @param index its place in the log
  * @param clause anchor; empty: about the whole draft
  * @param acceptedAt as it was signed
  */
 public record Receipt(
         ReceiptCode code,
+        Hash salt,
         RecordLog log,
         long index,
         Hash leaf,
@@ -29,10 +31,6 @@ public record Receipt(
 
     public String id() {
         return code.toString();
-    }
-
-    public Hash salt() {
-        return code.salt();
     }
 
     static Opinion committed(NewOpinion opinion) {

@@ -11,6 +11,7 @@ CREATE TABLE consultation.consultation (
     participation    text NOT NULL CHECK (participation IN ('ANYONE', 'PSEUDONYMOUS', 'SIGNED_IN')),
     opens_at         timestamptz NOT NULL,
     closes_at        timestamptz NOT NULL CHECK (closes_at > opens_at),   -- the last batch's cut-off
+    opening          text NOT NULL,       -- the published document whose hash is the log's first entry
     state            text NOT NULL DEFAULT 'OPEN' CHECK (state IN ('DRAFT', 'OPEN', 'CLOSED'))
 );
 
@@ -55,7 +56,9 @@ CREATE TABLE consultation.batch (
     count_entry   bigint,                 -- where the log holds the hash of the frozen figures
     figures       text,                   -- the published document of which that is the hash
     PRIMARY KEY (consultation, number),
-    CHECK ((locked_at IS NULL) = (log_size IS NULL) AND (locked_at IS NULL) = (figures IS NULL))
+    CHECK ((locked_at IS NULL) = (log_size IS NULL)),
+    CHECK (locked_at IS NOT NULL OR figures IS NULL),   -- counted after locking, so that counting holds nobody up
+    CHECK ((count_entry IS NULL) = (figures IS NULL))
 );
 
 -- By which ways opinions come, and who counts each of them: no opinion is counted by two bodies.

@@ -4,8 +4,6 @@ ALTER TABLE consultation.consultation
     ADD COLUMN opinions_shown boolean NOT NULL DEFAULT false,   -- whether everybody may read the opinions
     ADD COLUMN document_id bigint REFERENCES documents.document; -- the draft in the registry
 
-ALTER TABLE consultation.batch
-    ADD COLUMN locked_by bigint REFERENCES directory.person;
 
 -- A file that came with an opinion, or the scan of a paper form. Its bytes are in the store of files.
 CREATE TABLE consultation.attachment (

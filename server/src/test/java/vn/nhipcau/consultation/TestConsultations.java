@@ -11,10 +11,11 @@ import org.springframework.stereotype.Component;
 /** Opens a consultation for one test. Found by the component scan. */
 @Component
 class TestConsultations {
-    static final Instant OPENS = Instant.parse("2026-08-01T00:00:00Z");
-    static final Instant FIRST_CUT_OFF = Instant.parse("2026-08-10T17:00:00Z");
-    static final Instant CLOSES = Instant.parse("2026-09-10T17:00:00Z");
-    static final Instant NOW = Instant.parse("2026-08-05T02:30:15.250Z");
+    // Far ahead, so that the server's own clock does not lock the batches.
+    static final Instant OPENS = Instant.parse("2126-08-01T00:00:00Z");
+    static final Instant FIRST_CUT_OFF = Instant.parse("2126-08-10T17:00:00Z");
+    static final Instant CLOSES = Instant.parse("2126-09-10T17:00:00Z");
+    static final Instant NOW = Instant.parse("2126-08-05T02:30:15.250Z");
 
     private final JdbcClient jdbc;
     private final Consultations consultations;
@@ -39,6 +40,10 @@ class TestConsultations {
                 now.minus(Duration.ofDays(1)),
                 List.of(now.plus(Duration.ofDays(10)), now.plus(Duration.ofDays(20))),
                 organisation);
+    }
+
+    Consultation open(Instant opens, List<Instant> cutOffs) {
+        return open(opens, cutOffs, unit());
     }
 
     Consultation open(Instant opens, List<Instant> cutOffs, long organisation) {
@@ -67,6 +72,14 @@ class TestConsultations {
                         INSERT INTO directory.organisation_name (organisation_id, name, kind, valid)
                         SELECT id, 'Ban Dân vận thử ' || id, 'khac', '[2010-01-01,)' FROM unit RETURNING organisation_id
                         """).query(Long.class).single();
+    }
+
+    /** Where its opinions stand in the log. */
+    List<Long> entries(Consultation consultation) {
+        return jdbc.sql("SELECT entry FROM consultation.opinion WHERE consultation = ? ORDER BY entry")
+                .param(consultation.id())
+                .query(Long.class)
+                .list();
     }
 
     static NewOpinion opinion(Consultation consultation, String key) {
