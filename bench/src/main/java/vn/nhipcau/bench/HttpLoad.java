@@ -28,7 +28,12 @@ final class HttpLoad {
      * @param slowest99 the time that 99 of 100 requests stayed within
      */
     record Result(
-            Map<Integer, Long> statuses, Duration time, Duration median, Duration slowest99, Duration slowest, Duration own) {
+            Map<Integer, Long> statuses,
+            Duration time,
+            Duration median,
+            Duration slowest99,
+            Duration slowest,
+            Duration own) {
         long answered(int... wanted) {
             long sum = 0;
             for (int status : wanted) {
@@ -94,8 +99,7 @@ final class HttpLoad {
             for (SelectionKey key : selector.keys()) {
                 key.channel().close();
             }
-            return new Result(
-                    statuses, taken, within(0.5), within(0.99), within(1), Duration.ofNanos(own));
+            return new Result(statuses, taken, within(0.5), within(0.99), within(1), Duration.ofNanos(own));
         }
     }
 
@@ -162,7 +166,11 @@ final class HttpLoad {
                 return length >= at + 4 + body ? (bytes[9] - '0') * 100 + (bytes[10] - '0') * 10 + bytes[11] - '0' : 0;
             }
             // "\nContent-Length: ", told from the other headers by its length and last letters.
-            if (bytes[at] == '\n' && bytes[at + 1] == 'C' && at + 18 < length && bytes[at + 9] == 'L' && bytes[at + 15] == ':') {
+            if (bytes[at] == '\n'
+                    && bytes[at + 1] == 'C'
+                    && at + 18 < length
+                    && bytes[at + 9] == 'L'
+                    && bytes[at + 15] == ':') {
                 for (int digit = at + 17; bytes[digit] >= '0'; digit++) {
                     body = body * 10 + bytes[digit] - '0';
                 }

@@ -8,6 +8,11 @@ import vn.nhipcau.web.MenuEntry;
 @Configuration(proxyBeanMethods = false)
 class ConsultationMenu {
     @Bean
+    MenuEntry consultationsEntry() {
+        return new MenuEntry("Lấy ý kiến", "Consultations", "/desk/consultations", 45, Set.of());
+    }
+
+    @Bean
     MenuEntry publicConsultationsEntry() {
         return new MenuEntry("Lấy ý kiến", "Consultations", "/public/consultations", 20, Set.of());
     }

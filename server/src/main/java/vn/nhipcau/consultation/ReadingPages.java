@@ -65,6 +65,7 @@ class ReadingPages {
         model.addAttribute("clauses", consultations.clauses(consultation.id()));
         model.addAttribute("count", count);
         model.addAttribute("perClause", opinions.perClause(count));
+        model.addAttribute("versions", consultations.versions(consultation.id()));
         model.addAttribute("answers", answers.published(consultation.id()));
         return "consultation/reading";
     }

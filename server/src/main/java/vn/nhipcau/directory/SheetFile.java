@@ -40,7 +40,7 @@ import vn.nhipcau.web.Refusal;
  * <p>A cell that begins as a formula does is written to CSV behind an apostrophe, and read back without it, so that opening
  * an export runs nothing (OWASP, CSV injection).
  */
-final class SheetFile {
+public final class SheetFile {
     static final int MOST_BYTES = 5 * 1024 * 1024;
     static final int MOST_ROWS = 20_000;
 
@@ -54,14 +54,14 @@ final class SheetFile {
     private SheetFile() {}
 
     /** @param number as the spreadsheet program counts it: the header stands in 1 */
-    record Line(int number, List<String> cells) {
-        boolean blank() {
+    public record Line(int number, List<String> cells) {
+        public boolean blank() {
             return cells.stream().allMatch(String::isBlank);
         }
     }
 
     /** The lines that are not blank, the header first. */
-    static List<Line> read(byte[] content) {
+    public static List<Line> read(byte[] content) {
         if (content.length > MOST_BYTES) {
             throw unreadable(
                     "Tệp lớn quá " + MOST_BYTES / 1024 / 1024 + " MB. Hãy tách thành nhiều tệp.",

@@ -4,6 +4,8 @@ ALTER TABLE consultation.consultation
     ADD COLUMN opinions_shown boolean NOT NULL DEFAULT false,   -- whether everybody may read the opinions
     ADD COLUMN document_id bigint REFERENCES documents.document; -- the draft in the registry
 
+ALTER TABLE consultation.draft
+    ADD COLUMN published text;            -- from the second version on: the document to which the log commits
 
 -- A file that came with an opinion, or the scan of a paper form. Its bytes are in the store of files.
 CREATE TABLE consultation.attachment (
