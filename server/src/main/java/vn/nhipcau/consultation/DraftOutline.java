@@ -24,7 +24,7 @@ final class DraftOutline {
     private static final int SHOWN_OF_PARAGRAPH = 90;
 
     private enum Kind {
-        PART("(?iu)phần\\s+(?:thứ\\s+)?(\\p{L}+|\\d{1,2})(?=[.:\\s]|$)"),
+        PART("(?iu)phần\\s+(?:thứ\\s+)?(một|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[ivx]+|\\d{1,2})(?=[.:\\s]|$)"),
         CHAPTER("(?iu)chương\\s+([ivxlc]+|\\d{1,3})(?=[.:\\s]|$)"),
         SECTION("(?iu)mục\\s+([ivxlc]+|\\d{1,3})(?=[.:\\s]|$)"),
         LETTERED("([A-HĐ])[.)]\\s"),
@@ -95,20 +95,23 @@ final class DraftOutline {
     private static @Nullable Mark mark(String line) {
         for (Kind kind : Kind.values()) {
             Matcher matcher = kind.pattern.matcher(line);
-            if (matcher.lookingAt() && isHeading(kind, line)) {
+            if (matcher.lookingAt() && isHeading(kind, line, matcher.end())) {
                 return new Mark(kind, matcher.group(1));
             }
         }
         return null;
     }
 
-    /** “Phần mềm này …”, “Mục 3 nói rằng …”: a heading begins with a capital and does not end like a sentence. */
-    private static boolean isHeading(Kind kind, String line) {
-        if (!Character.isUpperCase(line.charAt(0)) && !Character.isDigit(line.charAt(0))) {
-            return false;
+    /** “Phần hai của dự án …”, “Mục 3 nói rằng …” are sentences: a named heading ends there or goes on with a capital. */
+    private static boolean isHeading(Kind kind, String line, int end) {
+        boolean named = kind == Kind.PART || kind == Kind.CHAPTER || kind == Kind.SECTION || kind == Kind.ARTICLE;
+        if (!named) {
+            return true;
         }
-        boolean named = kind == Kind.PART || kind == Kind.CHAPTER || kind == Kind.SECTION;
-        return !named || (line.length() <= LONGEST_HEADING && !line.endsWith(";") && !line.endsWith(","));
+        String rest = line.substring(end).replaceFirst("^[\\s.:–-]+", "");
+        boolean closed = end == line.length() || ".:".indexOf(line.charAt(end)) >= 0;
+        return Character.isUpperCase(line.charAt(0))
+                && (closed || Character.isUpperCase(rest.isEmpty() ? 'X' : rest.charAt(0)));
     }
 
     private void take(String line) {
