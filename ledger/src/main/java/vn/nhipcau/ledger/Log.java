@@ -24,7 +24,7 @@ public final class Log {
     private final Sequence sequence;
     private final List<TileName> filled = new ArrayList<>();
     private Edge edge;
-    private Checkpoint checkpoint;
+    private volatile Checkpoint checkpoint;
     private boolean failed;
 
     private Log(Path path, SigningKey key, TreeHeadLock lock, Sequence sequence) {
@@ -58,8 +58,8 @@ public final class Log {
         }
     }
 
-    /** The checkpoint published last. */
-    public synchronized Checkpoint checkpoint() {
+    /** The checkpoint published last; does not wait for the next one. */
+    public Checkpoint checkpoint() {
         return checkpoint;
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -135,7 +136,7 @@ final class Intake {
         return waiting.await();
     }
 
-    private static Refusal busy() {
+    static Refusal busy() {
         return new Refusal(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "BUSY",
@@ -197,10 +198,23 @@ final class Intake {
             }
         } catch (Refusal refused) {
             together.forEach(waiting -> waiting.fail(refused));
-        } catch (RuntimeException e) {
+        } catch (DataIntegrityViolationException e) {
+            refused(together, e);
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: those who wait must be told, and the writer goes on.
             logger.error(
                     "Không ghi được {} ý kiến / {} opinions were not written", together.size(), together.size(), e);
             together.forEach(waiting -> waiting.fail(busy()));
+        }
+    }
+
+    /** One of them cannot be stored; the others must not suffer for it. */
+    private void refused(List<Waiting> together, RuntimeException reason) {
+        if (together.size() > 1) {
+            together.forEach(waiting -> commit(List.of(waiting)));
+        } else {
+            logger.error("Không ghi được một ý kiến / an opinion cannot be stored", reason);
+            together.getFirst().fail(reason);
         }
     }
 

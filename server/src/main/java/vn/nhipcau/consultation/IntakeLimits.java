@@ -3,7 +3,9 @@ package vn.nhipcau.consultation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -76,7 +78,10 @@ final class IntakeLimits {
         if (address.indexOf(':') < 0) {
             return address;
         }
-        String[] groups = address.split(":", 5);
-        return groups.length < 5 ? address : String.join(":", groups[0], groups[1], groups[2], groups[3]);
+        try {
+            return HexFormat.of().formatHex(InetAddress.ofLiteral(address).getAddress(), 0, 8);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException odd) {
+            return address; // Mapped IPv4, or what a proxy made up.
+        }
     }
 }

@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nhipcau.web.Problem;
 import vn.nhipcau.web.Refusal;
@@ -71,6 +73,10 @@ final class OpinionDoor extends HttpFilter {
                 response.setIntHeader("Retry-After", SECONDS_WHEN_BUSY);
             }
             answer(response, refusal);
+        } catch (DataAccessException | TransactionException e) {
+            logger.warn("Cơ sở dữ liệu chưa sẵn sàng / the database is not ready: {}", e.getMessage());
+            response.setIntHeader("Retry-After", SECONDS_WHEN_BUSY);
+            answer(response, Intake.busy());
         } catch (RuntimeException e) {
             logger.error("Lỗi khi nhận ý kiến / failure in taking an opinion", e);
             answer(

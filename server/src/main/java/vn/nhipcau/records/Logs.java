@@ -81,9 +81,13 @@ public class Logs {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long hold(RecordLog log) {
-        return jdbc.sql("SELECT next_entry FROM records.log WHERE id = ? FOR UPDATE")
+        // A server that is frozen with the pen in its hand must not stop the others for good.
+        return jdbc.sql("""
+                        SELECT next_entry, set_config('idle_in_transaction_session_timeout', '20s', true)
+                        FROM records.log WHERE id = ? FOR UPDATE
+                        """)
                 .param(log.id())
-                .query(Long.class)
+                .query((row, number) -> row.getLong("next_entry"))
                 .single();
     }
 
