@@ -3,6 +3,7 @@ package vn.nhipcau.consultation;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.nhipcau.documents.DocumentAction;
 import vn.nhipcau.web.MenuEntry;
 
 @Configuration(proxyBeanMethods = false)
@@ -10,6 +11,12 @@ class ConsultationMenu {
     @Bean
     MenuEntry consultationsEntry() {
         return new MenuEntry("Lấy ý kiến", "Consultations", "/desk/consultations", 45, Set.of());
+    }
+
+    @Bean
+    DocumentAction consultOnDocument() {
+        return new DocumentAction(
+                "Lấy ý kiến về văn bản này", "Consult on this document", "/desk/consultations/new?document={id}");
     }
 
     @Bean

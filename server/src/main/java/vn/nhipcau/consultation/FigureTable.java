@@ -28,7 +28,7 @@ record FigureTable(List<Line> lines, Line total, long notCounted) {
 
         /** Of a hundred, rounded. */
         String share(Stance stance) {
-            return all() == 0 ? "" : Math.round(100.0 * of(stance) / all()) + " %";
+            return of(stance) == 0 ? "" : Math.round(100.0 * of(stance) / all()) + " %";
         }
     }
 

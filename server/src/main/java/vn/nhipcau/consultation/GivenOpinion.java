@@ -29,15 +29,19 @@ record GivenOpinion(
         private final JdbcClient jdbc;
         private final Consultations consultations;
         private final OpinionFiles files;
-        private final Givers givers;
+        private final Identities identities;
         private final Answers answers;
 
         GivenOpinions(
-                JdbcClient jdbc, Consultations consultations, OpinionFiles files, Givers givers, Answers answers) {
+                JdbcClient jdbc,
+                Consultations consultations,
+                OpinionFiles files,
+                Identities identities,
+                Answers answers) {
             this.jdbc = jdbc;
             this.consultations = consultations;
             this.files = files;
-            this.givers = givers;
+            this.identities = identities;
             this.answers = answers;
         }
 
@@ -67,7 +71,7 @@ record GivenOpinion(
                             .flatMap(file -> files.find(id, file))
                             .orElse(null),
                     row.ground() == null ? null : HidingGround.valueOf(row.ground()),
-                    givers.has(id, receipt.index()),
+                    identities.has(id, receipt.index()),
                     answers.published(id, receipt.clause(), receipt.index()));
         }
 

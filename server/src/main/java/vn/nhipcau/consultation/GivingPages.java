@@ -25,7 +25,7 @@ class GivingPages {
     private final Consultations consultations;
     private final Opinions opinions;
     private final OpinionFiles files;
-    private final Givers givers;
+    private final Identities identities;
     private final IntakeLimits limits;
     private final ReadingPages reading;
     private final Clock clock;
@@ -34,14 +34,14 @@ class GivingPages {
             Consultations consultations,
             Opinions opinions,
             OpinionFiles files,
-            Givers givers,
+            Identities identities,
             IntakeLimits limits,
             ReadingPages reading,
             Clock clock) {
         this.consultations = consultations;
         this.opinions = opinions;
         this.files = files;
-        this.givers = givers;
+        this.identities = identities;
         this.limits = limits;
         this.reading = reading;
         this.clock = clock;
@@ -69,7 +69,7 @@ class GivingPages {
                 // Forms send CR LF whatever was typed; the giver's copy of the words has LF.
                 text.replace("\r\n", "\n"),
                 key,
-                new Givers.Giver(name.strip(), contact.strip()),
+                new Identities.Giver(name.strip(), contact.strip()),
                 consent);
         try {
             return "redirect:/public/receipts/" + take(slug, form, file, officer, request, response) + "?given";
@@ -102,7 +102,7 @@ class GivingPages {
                     "Only officers with an account take part here. Sign in and send it again.");
         }
         Stance stance = Stance.of(form.stance()).orElseThrow(GivingPages::noStance);
-        Givers.check(form.giver(), form.consent());
+        Identities.check(form.giver(), form.consent());
         slow(request, response, slug);
         Hash attachment = file == null || file.isEmpty() ? null : keep(consultation, file);
         Receipt receipt = opinions.accept(
@@ -110,7 +110,7 @@ class GivingPages {
                         now)
                 .receipt();
         if (form.giver().told()) {
-            givers.keep(consultation, receipt.index(), form.giver(), now);
+            identities.keep(consultation, receipt.index(), form.giver(), now);
         }
         return receipt.id();
     }

@@ -1,33 +1,18 @@
 package vn.nhipcau.consultation;
 
-import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Makes accepted opinions findable, apart from their acceptance: puts them into the list that pages read and search, and next
- * to those that say nearly the same. Rests four times as long as it works, so that on the evening of a cut-off the processors
- * belong to those who hand in.
- */
+/** Puts accepted opinions into the list that pages read and search, and next to those that say nearly the same. */
 @Component
-final class Listing implements SmartLifecycle {
-    private static final Logger logger = LoggerFactory.getLogger(Listing.class);
-    private static final Duration PAUSE = Duration.ofMillis(400);
-    private static final int REST = 4;
+final class Listing {
     private static final int LARGEST_STEP = 1_000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final LikenessGroups groups;
-    private final Thread thread = Thread.ofPlatform().name("listing").unstarted(this::run);
-    private volatile boolean running;
 
     Listing(JdbcClient jdbc, TransactionTemplate transactions, LikenessGroups groups) {
         this.jdbc = jdbc;
@@ -35,47 +20,8 @@ final class Listing implements SmartLifecycle {
         this.groups = groups;
     }
 
-    @Override
-    public void start() {
-        running = true;
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(30));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void run() {
-        while (running) {
-            long began = System.nanoTime();
-            try {
-                list();
-            } catch (DataAccessException | TransactionException e) {
-                logger.warn("Chưa xếp được ý kiến vào danh sách / could not list opinions: {}", e.getMessage());
-            }
-            Duration rest = Duration.ofNanos(REST * (System.nanoTime() - began));
-            try {
-                Thread.sleep(rest.compareTo(PAUSE) > 0 ? rest : PAUSE);
-            } catch (InterruptedException stopping) {
-                // The condition of the loop ends it.
-            }
-        }
-    }
-
     /** One step of every consultation that has opinions not listed yet. */
-    private void list() {
+    void list() {
         List<Integer> behind = jdbc.sql("""
                         SELECT k.id FROM consultation.consultation k
                             JOIN records.log l ON l.id = k.log

@@ -1,9 +1,10 @@
 package vn.nhipcau.consultation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import vn.nhipcau.web.Shell;
 class OpenData {
     static final int SMALLEST_GROUP = 5;
 
+    private static final int AT_ONCE = 1_000;
     private static final String OTHER_CHANNELS = "other";
 
     private final OpinionList list;
@@ -33,7 +35,7 @@ class OpenData {
     /** Batch, clause and stance stay exact; small channels are put together, and with the next larger one if need be. */
     static List<Cell> suppressed(List<Figures.Figure> figures) {
         record Group(int batch, String clause, Stance stance) {}
-        Map<Group, List<Figures.Figure>> groups = new java.util.LinkedHashMap<>();
+        Map<Group, List<Figures.Figure>> groups = new LinkedHashMap<>();
         for (Figures.Figure figure : figures) {
             groups.computeIfAbsent(
                             new Group(figure.batch(), Objects.requireNonNullElse(figure.clause(), ""), figure.stance()),
@@ -42,7 +44,7 @@ class OpenData {
         }
         List<Cell> cells = new ArrayList<>();
         groups.forEach((group, channels) -> {
-            channels.sort(java.util.Comparator.comparingLong(Figures.Figure::opinions));
+            channels.sort(Comparator.comparingLong(Figures.Figure::opinions));
             long together = 0;
             boolean small = false;
             for (Figures.Figure figure : channels) {
@@ -92,8 +94,9 @@ class OpenData {
                         .builder()
                         .setHeader("entry", "batch", "clause", "stance", "day", "hidden", "text")
                         .get())) {
-            list.each(consultation, OpinionFilter.read(Map.of("sort", "OLDEST")), row -> {
-                try {
+            List<OpinionList.Row> rows = list.after(consultation, -1, AT_ONCE);
+            while (!rows.isEmpty()) {
+                for (OpinionList.Row row : rows) {
                     csv.printRecord(
                             row.entry(),
                             row.batch(),
@@ -102,10 +105,9 @@ class OpenData {
                             LocalDate.ofInstant(row.acceptedAt(), Shell.ZONE),
                             row.hidden(),
                             row.hidden() == null && row.text() != null ? OpinionSheet.harmless(row.text()) : "");
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
                 }
-            });
+                rows = list.after(consultation, rows.getLast().entry(), AT_ONCE);
+            }
         }
     }
 }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param key the opinion's idempotency key: pressing twice, or coming back to the page, sends the same one
  */
 record OpinionForm(
-        @Nullable String clause, String stance, String text, String key, Givers.Giver giver, boolean consent) {
+        @Nullable String clause, String stance, String text, String key, Identities.Giver giver, boolean consent) {
 
     static OpinionForm blank(@Nullable String clause) {
-        return new OpinionForm(clause, "", "", UUID.randomUUID().toString(), new Givers.Giver("", ""), false);
+        return new OpinionForm(clause, "", "", UUID.randomUUID().toString(), new Identities.Giver("", ""), false);
     }
 
     /** What the giver wrote is another opinion than the one that has this key. */

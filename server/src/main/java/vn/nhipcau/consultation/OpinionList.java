@@ -90,6 +90,14 @@ class OpinionList {
         }
     }
 
+    /** The next ones in the order of the log: each step lets go of the database, however slowly the reader takes them. */
+    List<Row> after(int consultation, long entry, int most) {
+        return jdbc.sql(SELECT + "WHERE l.consultation = ? AND l.entry > ? ORDER BY l.entry LIMIT ?")
+                .params(consultation, entry, most)
+                .query(OpinionList::row)
+                .list();
+    }
+
     private JdbcClient.StatementSpec bind(String sql, int consultation, OpinionFilter filter) {
         return jdbc.sql(sql)
                 .param("consultation", consultation)

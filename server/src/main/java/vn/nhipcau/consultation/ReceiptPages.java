@@ -31,19 +31,19 @@ class ReceiptPages {
     private final Opinions opinions;
     private final GivenOpinion.GivenOpinions given;
     private final Consultations consultations;
-    private final Givers givers;
+    private final Identities identities;
     private final Proofs proofs;
 
     ReceiptPages(
             Opinions opinions,
             GivenOpinion.GivenOpinions given,
             Consultations consultations,
-            Givers givers,
+            Identities identities,
             Proofs proofs) {
         this.opinions = opinions;
         this.given = given;
         this.consultations = consultations;
-        this.givers = givers;
+        this.identities = identities;
         this.proofs = proofs;
     }
 
@@ -96,7 +96,7 @@ class ReceiptPages {
     @PostMapping("/{code}/forget-me")
     String forget(@PathVariable String code, Language language, RedirectAttributes redirect) {
         Receipt receipt = receipt(code);
-        givers.erase(consultations.visible(receipt.consultation()).id(), receipt.index());
+        identities.erase(consultations.visible(receipt.consultation()).id(), receipt.index());
         Notices.done(
                 redirect,
                 language.t(

@@ -27,7 +27,7 @@ class GivingOpinionsTest {
     Consultations consultations;
 
     @Autowired
-    Givers givers;
+    Identities identities;
 
     @Autowired
     Opinions opinions;
@@ -107,12 +107,25 @@ class GivingOpinionsTest {
         long entry = opinions.receipt(vn.nhipcau.ledger.ReceiptCode.parse(code))
                 .orElseThrow()
                 .index();
-        assertThat(givers.open(consultation.id(), entry)).isEqualTo(new Givers.Giver("Nguyễn Văn An", "0900 000 000"));
+        assertThat(identities.open(consultation.id(), entry))
+                .isEqualTo(new Identities.Giver("Nguyễn Văn An", "0900 000 000"));
         assertThat(citizen.page().text()).doesNotContain("Nguyễn Văn An");
 
         citizen.submit("form[action$=/forget-me]", Map.of());
         assertThat(citizen.page().text()).contains("Đã xóa tên và cách liên hệ");
-        assertThat(givers.has(consultation.id(), entry)).isFalse();
+        assertThat(identities.has(consultation.id(), entry)).isFalse();
+    }
+
+    @Test
+    void a_name_is_erased_a_year_after_the_end() {
+        Consultation consultation = tests.open();
+        Identities.Giver giver = new Identities.Giver("Trần Thị Bưởi", "");
+        identities.keep(consultation, 7, giver, TestConsultations.NOW);
+        java.time.LocalDate end = java.time.LocalDate.of(2027, 9, 11);
+        identities.eraseExpired(end);
+        assertThat(identities.has(consultation.id(), 7)).isTrue();
+        identities.eraseExpired(end.plusDays(1));
+        assertThat(identities.has(consultation.id(), 7)).isFalse();
     }
 
     @Test

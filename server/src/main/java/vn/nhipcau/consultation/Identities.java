@@ -24,7 +24,7 @@ import vn.nhipcau.web.Shell;
  * purpose and can be withdrawn). Whoever handles opinions has no use for it.
  */
 @Component
-class Givers {
+class Identities {
     /** From the end of the consultation: time to answer, and to ask back. */
     static final Period KEPT = Period.ofYears(1);
 
@@ -43,7 +43,7 @@ class Givers {
     private final SecureRandom random = new SecureRandom();
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Givers(JdbcClient jdbc, InstallationSecret installation) {
+    Identities(JdbcClient jdbc, InstallationSecret installation) {
         this.jdbc = jdbc;
         this.key = new SecretKeySpec(installation.derive("nhipcau-identity/v1"), "AES");
     }
