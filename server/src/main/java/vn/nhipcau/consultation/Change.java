@@ -91,9 +91,9 @@ record Change(Kind kind, String anchor, List<Piece> pieces) {
         return pieces;
     }
 
-    /** Each with the white space that follows it, so that nothing of the lay-out is lost. */
+    /** Each with the white space that follows it, so that nothing of the lay-out is lost; signs at their end by themselves. */
     private static List<String> words(String text) {
-        return Arrays.asList(text.split("(?<=\\s)(?=\\S)"));
+        return Arrays.asList(text.split("(?<=\\s)(?=\\S)|(?=[.,;:!?…](?:\\s|$))"));
     }
 
     private static void add(List<Piece> pieces, @Nullable Kind kind, List<String> words) {

@@ -60,6 +60,9 @@ class Openings {
         }
     }
 
+    /** Pages of the desk beside those of the consultations. */
+    private static final Set<String> RESERVED = Set.of("new", "preparations");
+
     private final Consultations consultations;
     private final Preparations preparations;
     private final ChannelRules rules;
@@ -81,6 +84,15 @@ class Openings {
                     "OPENING_INCOMPLETE",
                     "Hãy điền tên đợt, ngày mở, ngày chốt và chọn ít nhất một kênh.",
                     "Give the title, the days of opening and cut-off, and at least one channel.");
+        }
+        if (RESERVED.contains(draft.slug())) {
+            throw slugTaken(draft);
+        }
+        if (draft.participation() == Participation.SIGNED_IN && draft.channels().contains(Channel.API)) {
+            throw Refusal.invalid(
+                    "API_IS_FOR_ANYONE",
+                    "Kênh “Phần mềm khác gửi đến” nhận ý kiến của mọi người. Hãy bỏ kênh này khi chỉ lấy ý kiến cán bộ đã đăng nhập.",
+                    "Other software sends opinions of anybody. Leave this channel out when only signed-in officers take part.");
         }
         preparations.finish(preparation, now);
         Consultation opened = insert(preparation, draft, now);
@@ -117,11 +129,15 @@ class Openings {
                             preparation.newClauses()),
                     now);
         } catch (DuplicateKeyException e) {
-            throw Refusal.conflict(
-                    "SLUG_TAKEN",
-                    "Tên trên địa chỉ “" + draft.slug() + "” đã có đợt khác dùng. Hãy đặt tên khác.",
-                    "The name in the address is taken by another consultation. Choose another.");
+            throw slugTaken(draft);
         }
+    }
+
+    private static Refusal slugTaken(Draft draft) {
+        return Refusal.conflict(
+                "SLUG_TAKEN",
+                "Tên trên địa chỉ “" + draft.slug() + "” đã được dùng. Hãy đặt tên khác.",
+                "The name in the address is taken. Choose another.");
     }
 
     private static Instant startOf(LocalDate day) {

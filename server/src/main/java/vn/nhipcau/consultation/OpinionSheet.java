@@ -46,27 +46,45 @@ class OpinionSheet {
 
     void xlsx(int consultation, OpinionFilter filter, OutputStream out) throws IOException {
         Workbook book = new Workbook(out, "NhipCau", "1.0");
-        Worksheet[] sheet = {begin(book, 1)};
-        int[] row = {1};
-        list.each(consultation, filter, opinion -> {
-            if (row[0] == MOST_ROWS) {
-                sheet[0] = begin(book, Integer.parseInt(sheet[0].getName().split(" ")[2]) + 1);
-                row[0] = 1;
+        Sheets sheets = new Sheets(book);
+        try {
+            list.each(consultation, filter, sheets::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        book.finish();
+    }
+
+    /** Begins another sheet where one is full. */
+    private static final class Sheets {
+        private final Workbook book;
+        private Worksheet sheet;
+        private int number = 1;
+        private int row = 1;
+
+        Sheets(Workbook book) {
+            this.book = book;
+            this.sheet = begin(book, number);
+        }
+
+        void add(OpinionList.Row opinion) {
+            if (row == MOST_ROWS) {
+                sheet = begin(book, ++number);
+                row = 1;
             }
             Object[] cells = cells(opinion);
             for (int column = 0; column < cells.length; column++) {
-                write(sheet[0], row[0], column, cells[column]);
+                write(sheet, row, column, cells[column]);
             }
-            row[0]++;
-            if (row[0] % FLUSH == 0) {
+            row++;
+            if (row % FLUSH == 0) {
                 try {
-                    sheet[0].flush();
+                    sheet.flush();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             }
-        });
-        book.finish();
+        }
     }
 
     private static Worksheet begin(Workbook book, int number) {
@@ -87,7 +105,8 @@ class OpinionSheet {
             }
             default -> {
                 String text = cell.toString();
-                sheet.value(row, column, text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL));
+                // In its place: the table of shared strings would hold all texts in memory until the end.
+                sheet.inlineString(row, column, text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL));
             }
         }
     }

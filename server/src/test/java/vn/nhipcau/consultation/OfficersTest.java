@@ -107,7 +107,7 @@ class OfficersTest {
                 "ban-2.txt",
                 "PHẦN THỨ NHẤT\nĐánh giá kết quả và hạn chế.\nPHẦN THỨ BA\nTổ chức thực hiện."
                         .getBytes(StandardCharsets.UTF_8));
-        assertThat(coordinator.page().select("ins").text()).contains("và hạn chế.");
+        assertThat(coordinator.page().select("ins").text()).contains("và hạn chế");
         coordinator.submit("form[action$=/publish]", Map.of("note", "Bổ sung hạn chế theo ý kiến đợt 1."));
         Visitor citizen = new Visitor(port);
         Document draft = citizen.get("/public/consultations/" + consultation.slug());
