@@ -25,7 +25,7 @@ final class Background implements SmartLifecycle {
     private final Listing listing;
     private final Identities identities;
     private final Clock clock;
-    private final Thread thread = Thread.ofPlatform().name("opinions").unstarted(this::run);
+    private Thread thread = Thread.currentThread();
     private LocalDate erasedOn = LocalDate.MIN;
     private volatile boolean running;
 
@@ -38,7 +38,8 @@ final class Background implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread.start();
+        // A thread starts once, a server that was paused goes on.
+        thread = Thread.ofPlatform().name("opinions").start(this::run);
     }
 
     @Override
