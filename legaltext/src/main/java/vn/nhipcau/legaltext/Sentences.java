@@ -11,15 +11,18 @@ final class Sentences {
     private Sentences() {}
 
     static List<Passage> of(Passage passage) {
-        return split(passage, false);
+        return split(passage, false, 0);
     }
 
-    static List<Passage> parts(Passage sentence) {
-        return split(sentence, true);
+    /** @param from before which semicolons part the names of those who must act, and not their work */
+    static List<Passage> parts(Passage sentence, int from) {
+        return split(sentence, true, from);
     }
 
-    private static List<Passage> split(Passage passage, boolean semicolons) {
+    private static List<Passage> split(Passage passage, boolean semicolons, int from) {
         String text = passage.text();
+        // Where all is in capitals, a short word in capitals is no abbreviation.
+        boolean mixedCase = text.chars().anyMatch(Character::isLowerCase);
         List<Passage> pieces = new ArrayList<>();
         int start = 0;
         int depth = 0;
@@ -31,7 +34,10 @@ final class Sentences {
                 depth--;
             }
             boolean tooLong = i - start > LONGEST && c == ' ';
-            boolean ends = tooLong || (semicolons ? c == ';' && depth == 0 : depth <= 1 && endsSentence(text, i));
+            boolean ends = tooLong
+                    || (semicolons
+                            ? c == ';' && depth == 0 && i >= from
+                            : depth <= 1 && endsSentence(text, i, mixedCase));
             if (ends) {
                 add(pieces, passage, start, i + 1);
                 start = i + 1;
@@ -49,7 +55,7 @@ final class Sentences {
         }
     }
 
-    private static boolean endsSentence(String text, int at) {
+    private static boolean endsSentence(String text, int at, boolean mixedCase) {
         char c = text.charAt(at);
         if (c != '.' && c != '!' && c != '?') {
             return false;
@@ -67,10 +73,8 @@ final class Sentences {
             word--;
         }
         int length = at - word;
-        boolean abbreviation = length <= 4
-                && length > 0
-                && Paragraphs.isCapitals(text.substring(word, at))
-                && text.chars().anyMatch(Character::isLowerCase);
+        boolean abbreviation =
+                mixedCase && length <= 4 && length > 0 && Paragraphs.isCapitals(text.substring(word, at));
         return !abbreviation;
     }
 }

@@ -25,7 +25,7 @@ final class Background implements SmartLifecycle {
     private final Listing listing;
     private final Identities identities;
     private final Clock clock;
-    private Thread thread = Thread.currentThread();
+    private volatile Thread thread = idle();
     private LocalDate erasedOn = LocalDate.MIN;
     private volatile boolean running;
 
@@ -38,8 +38,8 @@ final class Background implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        // A thread starts once, a server that was paused goes on.
-        thread = Thread.ofPlatform().name("opinions").start(this::run);
+        thread = idle();
+        thread.start();
     }
 
     @Override
@@ -56,6 +56,11 @@ final class Background implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** A thread starts once; a server that was paused, as tests do, goes on with another. */
+    private Thread idle() {
+        return Thread.ofPlatform().name("opinions").unstarted(this::run);
     }
 
     private void run() {

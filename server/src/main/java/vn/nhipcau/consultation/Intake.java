@@ -209,11 +209,13 @@ final class Intake {
     }
 
     /** One of them cannot be stored; the others must not suffer for it. */
-    private void refused(List<Waiting> together, RuntimeException reason) {
+    private void refused(List<Waiting> together, DataIntegrityViolationException reason) {
         if (together.size() > 1) {
             together.forEach(waiting -> commit(List.of(waiting)));
         } else {
-            logger.error("Không ghi được một ý kiến / an opinion cannot be stored", reason);
+            // Not the message: PostgreSQL's may quote the row, and what a citizen wrote is not for the server's log.
+            String state = reason.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : "";
+            logger.error("Không ghi được một ý kiến / an opinion cannot be stored: SQLSTATE {}", state);
             together.getFirst().fail(reason);
         }
     }

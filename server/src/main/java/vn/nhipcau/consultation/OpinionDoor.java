@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +31,17 @@ final class OpinionDoor extends HttpFilter {
     /** Every character of the longest text may take six bytes (\\u1ed9). */
     private static final int LARGEST_BODY = 6 * Opinions.LONGEST_TEXT + 4_096;
 
+    /** Longer ones are let in a few at a time: thousands of the longest at once would fill the memory. */
+    private static final int LONG_BODY = 16_384;
+
+    private static final int LONG_BODIES_AT_ONCE = 256;
     private static final int SECONDS_WHEN_BUSY = 2;
 
     private final transient Opinions opinions;
     private final transient IntakeLimits limits;
     private final transient Clock clock;
     private final transient JsonMapper json;
+    private final transient Semaphore longBodies = new Semaphore(LONG_BODIES_AT_ONCE);
 
     OpinionDoor(Opinions opinions, IntakeLimits limits, Clock clock, JsonMapper json) {
         this.opinions = opinions;
@@ -102,11 +108,25 @@ final class OpinionDoor extends HttpFilter {
                     "Too many opinions came from this address or to this consultation. Send it again in a few seconds with"
                             + " the same idempotencyKey.");
         }
-        NewOpinion opinion = OpinionJson.read(body(request), consultation);
-        Opinions.Accepted accepted = opinions.accept(opinion, clock.instant());
+        Opinions.Accepted accepted = accept(consultation, request);
         response.setStatus(accepted.again() ? HttpStatus.OK.value() : HttpStatus.CREATED.value());
         response.setHeader("Location", "/api/v1/receipts/" + accepted.receipt().id());
         write(response, "application/json", ReceiptJson.of(accepted.receipt(), Optional.empty()));
+    }
+
+    private Opinions.Accepted accept(String consultation, HttpServletRequest request) throws IOException {
+        int announced = request.getContentLength();
+        boolean isLong = announced < 0 || announced > LONG_BODY;
+        if (isLong && !longBodies.tryAcquire()) {
+            throw Intake.busy();
+        }
+        try {
+            return opinions.accept(OpinionJson.read(body(request), consultation), clock.instant());
+        } finally {
+            if (isLong) {
+                longBodies.release();
+            }
+        }
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {

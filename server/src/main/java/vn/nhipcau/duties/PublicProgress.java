@@ -2,9 +2,9 @@ package vn.nhipcau.duties;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.nhipcau.web.Refusal;
@@ -42,7 +42,7 @@ public class PublicProgress {
                 .param("text", text.strip())
                 .param("size", size)
                 .param("skip", skip)
-                .query(Directives::row)
+                .query(DirectiveRows::row)
                 .list()
                 .stream()
                 .map(directive -> line(directive, now))
@@ -52,16 +52,16 @@ public class PublicProgress {
     public Line directive(long id, Instant now) {
         return jdbc.sql("SELECT * FROM duties.directive WHERE id = ? AND public AND state <> 'DRAFT'")
                 .param(id)
-                .query(Directives::row)
+                .query(DirectiveRows::row)
                 .optional()
                 .map(directive -> line(directive, now))
                 .orElseThrow(Refusal::notFound);
     }
 
     private Line line(Directive directive, Instant now) {
-        Map<String, Progress> blocks = new TreeMap<>();
+        Map<String, Progress> blocks = new LinkedHashMap<>();
         jdbc.sql("SELECT d.block, d.state, " + Slice.TALLIES
-                        + " FROM duties.duty d WHERE d.directive_id = :id GROUP BY 1, 2")
+                        + " FROM duties.duty d WHERE d.directive_id = :id GROUP BY 1, 2 ORDER BY 1")
                 .param("id", directive.id())
                 .param("now", Timestamp.from(now))
                 .param("soon", Timestamp.from(now.plus(Board.SOON)))

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.nhipcau.database.CannotStart;
 import vn.nhipcau.ledger.Acceptance;
 import vn.nhipcau.ledger.Entry;
 import vn.nhipcau.ledger.Hash;
@@ -143,6 +144,17 @@ public class Logs {
             hashes.add(Hash.wrap(Arrays.copyOfRange(signed.promises(), at, at + Hash.LENGTH)));
         }
         return Acceptance.signHashed(signingKey(log), hashes).get((int) (entry - signed.first()));
+    }
+
+    /** With another secret the logs would go on under keys that nobody knows. */
+    void checkKeys() {
+        for (RecordLog log : all()) {
+            if (!signingKey(log.origin()).verifier().equals(log.key())) {
+                throw new CannotStart("Tệp khóa secret.key không phải là tệp đã mở sổ " + log.slug()
+                        + ": hãy khôi phục đúng tệp từ bản sao lưu. / This secret.key is not the one with which the log was"
+                        + " begun: restore the right one.");
+            }
+        }
     }
 
     SigningKey signingKey(RecordLog log) {

@@ -8,10 +8,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** Who may knock at which door. What a door shows to whom is each module's own matter. */
 @Configuration(proxyBeanMethods = false)
@@ -37,17 +41,17 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain doors(HttpSecurity http, SignInLimit signInLimit) throws Exception {
+        ClosedDoor closedDoor = new ClosedDoor();
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/desk", "/desk/**")
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/", "/public/**", "/assets/**", "/favicon.ico", "/robots.txt")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/public/**")
                         .permitAll()
-                        .requestMatchers("/sign-in", "/language", "/error", "/actuator/health")
+                        .requestMatchers("/sign-in", "/first-start", "/language", "/error")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isOwnPublicForm))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("user")
@@ -55,19 +59,27 @@ class SecurityConfiguration {
                         .defaultSuccessUrl("/desk")
                         .failureHandler(signInLimit))
                 .logout(logout -> logout.logoutUrl("/desk/sign-out").logoutSuccessUrl("/"))
+                // Kept by the browser and not in a session: a page that a stranger opens leaves nothing here.
+                // Not replaced at sign-in: a form that was open before can then be sent after it. The session's cookie,
+                // which
+                // other sites cannot send (SameSite), stands behind it.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isOwnPublicForm)
+                        .csrfTokenRepository(new CookieCsrfTokenRepository())
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
+                .exceptionHandling(
+                        shut -> shut.authenticationEntryPoint(closedDoor).accessDeniedHandler(closedDoor))
+                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frame -> frame.deny()))
-                .addFilterBefore(
-                        signInLimit,
-                        org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter.class);
+                .addFilterBefore(new StrangersUploads(), CsrfFilter.class)
+                .addFilterBefore(signInLimit, UsernamePasswordAuthenticationFilter.class);
         return http.build();
     }
 
     /**
-     * What the people write must not be lost because the server was started again while they wrote: their forms do without
-     * a session. A browser says itself when another site sends them.
+     * What the people write must not be lost because a cookie went while they wrote: their forms do without a token. A browser says itself when another site sends them.
      */
     private static boolean isOwnPublicForm(HttpServletRequest request) {
         String from = request.getHeader("Sec-Fetch-Site");
@@ -75,8 +87,8 @@ class SecurityConfiguration {
                 && (from == null || "same-origin".equals(from) || "none".equals(from));
     }
 
-    @Bean
+    @Bean(destroyMethod = "close")
     PasswordEncoder passwordEncoder() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return new QueuedPasswordEncoder();
     }
 }
