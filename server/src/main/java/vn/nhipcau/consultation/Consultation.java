@@ -8,6 +8,7 @@ import vn.nhipcau.records.RecordLog;
  *
  * @param organisationId collects the opinions and answers them
  * @param closesAt the last batch's cut-off
+ * @param opinionsShown whether everybody may read the opinions, without names
  */
 public record Consultation(
         int id,
@@ -19,6 +20,7 @@ public record Consultation(
         Instant opensAt,
         Instant closesAt,
         State state,
+        boolean opinionsShown,
         RecordLog log) {
 
     public enum State {

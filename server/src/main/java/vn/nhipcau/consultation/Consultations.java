@@ -110,24 +110,28 @@ public class Consultations {
         jdbc.sql("INSERT INTO consultation.draft (consultation, version, shown_from) VALUES (?, 1, ?::timestamptz)")
                 .params(consultation, draft.opensAt().toString())
                 .update();
+        write(consultation, 1, draft.clauses());
+    }
+
+    private void write(int consultation, int version, List<NewConsultation.NewClause> clauses) {
         int position = 0;
-        for (NewConsultation.NewClause clause : draft.clauses()) {
+        for (NewConsultation.NewClause clause : clauses) {
             position++;
             jdbc.sql("""
                             WITH clause AS (
-                                INSERT INTO consultation.clause (consultation, anchor) VALUES (?, ?) RETURNING id)
+                                INSERT INTO consultation.clause (consultation, anchor) VALUES (:consultation, :anchor)
+                                ON CONFLICT (consultation, anchor) DO UPDATE SET anchor = excluded.anchor RETURNING id)
                             INSERT INTO consultation.clause_text
                                 (consultation, version, clause, position, level, heading, text)
-                            SELECT ?, 1, id, ?, ?, ?, ? FROM clause
+                            SELECT :consultation, :version, id, :position, :level, :heading, :text FROM clause
                             """)
-                    .params(
-                            consultation,
-                            clause.anchor(),
-                            consultation,
-                            position,
-                            clause.level(),
-                            clause.heading(),
-                            clause.text())
+                    .param("consultation", consultation)
+                    .param("version", version)
+                    .param("anchor", clause.anchor())
+                    .param("position", position)
+                    .param("level", clause.level())
+                    .param("heading", clause.heading())
+                    .param("text", clause.text())
                     .update();
         }
     }
@@ -154,15 +158,50 @@ public class Consultations {
                 .list();
     }
 
+    /**
+     * A further version of the draft. Opinions stay on their clauses, by the anchors; the log keeps what was put to the people.
+     *
+     * @param note what changed, in a sentence
+     */
+    @Transactional
+    public int revise(Consultation consultation, String note, List<NewConsultation.NewClause> clauses, Instant now) {
+        logs.hold(consultation.log());
+        int version = 1
+                + jdbc.sql("SELECT max(version) FROM consultation.draft WHERE consultation = ?")
+                        .param(consultation.id())
+                        .query(Integer.class)
+                        .single();
+        String published = PublishedDocument.version(consultation.slug(), version, note, clauses);
+        jdbc.sql("""
+                        INSERT INTO consultation.draft (consultation, version, shown_from, note, published)
+                        VALUES (?, ?, ?::timestamptz, ?, ?)
+                        """)
+                .params(consultation.id(), version, now.toString(), note, published)
+                .update();
+        write(consultation.id(), version, clauses);
+        logs.append(consultation.log(), PublishedDocument.entry(EntryType.WINDOW, now, published));
+        return version;
+    }
+
+    /** Whether everybody may read the opinions; their figures are public in any case. */
+    @Transactional
+    public void showOpinions(int consultation, boolean shown) {
+        jdbc.sql("UPDATE consultation.consultation SET opinions_shown = ? WHERE id = ?")
+                .params(shown, consultation)
+                .update();
+    }
+
     /** Of the latest version of the draft, in its order. */
     public List<Clause> clauses(int consultation) {
+        return clauses(consultation, versions(consultation).getLast().number());
+    }
+
+    List<Clause> clauses(int consultation, int version) {
         return jdbc.sql("""
                         SELECT t.*, c.anchor FROM consultation.clause_text t JOIN consultation.clause c ON c.id = t.clause
-                        WHERE t.consultation = :consultation
-                            AND t.version = (SELECT max(version) FROM consultation.draft WHERE consultation = :consultation)
-                        ORDER BY t.position
+                        WHERE t.consultation = ? AND t.version = ? ORDER BY t.position
                         """)
-                .param("consultation", consultation)
+                .params(consultation, version)
                 .query((row, number) -> new Clause(
                         row.getInt("clause"),
                         row.getString("anchor"),
@@ -170,6 +209,17 @@ public class Consultations {
                         row.getInt("level"),
                         row.getString("heading"),
                         row.getString("text")))
+                .list();
+    }
+
+    /** @param note what changed, in a sentence */
+    record Version(int number, Instant shownFrom, String note) {}
+
+    List<Version> versions(int consultation) {
+        return jdbc.sql("SELECT * FROM consultation.draft WHERE consultation = ? ORDER BY version")
+                .param(consultation)
+                .query((row, number) -> new Version(
+                        row.getInt("version"), row.getTimestamp("shown_from").toInstant(), row.getString("note")))
                 .list();
     }
 
@@ -237,6 +287,7 @@ public class Consultations {
                 row.getTimestamp("opens_at").toInstant(),
                 row.getTimestamp("closes_at").toInstant(),
                 Consultation.State.valueOf(row.getString("state")),
+                row.getBoolean("opinions_shown"),
                 logs.get(row.getInt("log")));
     }
 }

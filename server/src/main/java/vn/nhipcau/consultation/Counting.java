@@ -26,7 +26,7 @@ final class Counting implements SmartLifecycle {
     private final TransactionTemplate transactions;
     private final Batches batches;
     private final Clock clock;
-    private final Thread thread = Thread.ofPlatform().name("counting").unstarted(this::run);
+    private volatile Thread thread = idle();
     private volatile boolean running;
 
     Counting(JdbcClient jdbc, TransactionTemplate transactions, Batches batches, Clock clock) {
@@ -39,6 +39,7 @@ final class Counting implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        thread = idle();
         thread.start();
     }
 
@@ -56,6 +57,11 @@ final class Counting implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** A thread starts once; a server that was paused, as tests do, goes on with another. */
+    private Thread idle() {
+        return Thread.ofPlatform().name("counting").unstarted(this::run);
     }
 
     private void run() {

@@ -30,14 +30,42 @@ final class PublishedDocument {
         document.put("opensAt", draft.opensAt().toString());
         ArrayNode cutOffs = document.putArray("cutOffs");
         draft.cutOffs().forEach(cutOff -> cutOffs.add(cutOff.toString()));
-        ArrayNode clauses = document.putArray("clauses");
-        for (NewConsultation.NewClause clause : draft.clauses()) {
-            ObjectNode node = clauses.addObject();
+        clauses(document, draft.clauses());
+        return JSON.writeValueAsString(document);
+    }
+
+    static String version(String consultation, int version, String note, List<NewConsultation.NewClause> clauses) {
+        ObjectNode document = JSON.createObjectNode();
+        document.put("consultation", consultation);
+        document.put("version", version);
+        document.put("note", note);
+        clauses(document, clauses);
+        return JSON.writeValueAsString(document);
+    }
+
+    /** What came together, with what it claims; the opinions in it have entries of their own. */
+    static String parcel(String consultation, Parcel parcel) {
+        ObjectNode document = JSON.createObjectNode();
+        document.put("consultation", consultation);
+        document.put("parcel", parcel.id());
+        document.put("channel", parcel.channel().word());
+        document.put("organisation", parcel.organisation());
+        document.put("title", parcel.title());
+        document.put("file", parcel.scan() == null ? null : parcel.scan().toString());
+        document.put("opinions", parcel.opinions());
+        document.put("claimedHeads", parcel.claimed());
+        document.put("claimedPresent", parcel.heads());
+        return JSON.writeValueAsString(document);
+    }
+
+    private static void clauses(ObjectNode document, List<NewConsultation.NewClause> clauses) {
+        ArrayNode array = document.putArray("clauses");
+        for (NewConsultation.NewClause clause : clauses) {
+            ObjectNode node = array.addObject();
             node.put("anchor", clause.anchor());
             node.put("heading", clause.heading());
             node.put("text", clause.text());
         }
-        return JSON.writeValueAsString(document);
     }
 
     /** @param logSize entries of the log when the batch was locked: all its opinions lie before */

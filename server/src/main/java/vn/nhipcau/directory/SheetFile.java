@@ -33,7 +33,7 @@ import vn.nhipcau.web.Refusal;
 /**
  * Tables of text in files that spreadsheet programs write and read: CSV (UTF-8, comma or semicolon or tab) and XLSX.
  */
-final class SheetFile {
+public final class SheetFile {
     static final int MOST_BYTES = 5 * 1024 * 1024;
     static final int MOST_ROWS = 20_000;
 
@@ -42,14 +42,14 @@ final class SheetFile {
     private SheetFile() {}
 
     /** @param number as the spreadsheet program counts it: the header stands in 1 */
-    record Line(int number, List<String> cells) {
-        boolean blank() {
+    public record Line(int number, List<String> cells) {
+        public boolean blank() {
             return cells.stream().allMatch(String::isBlank);
         }
     }
 
     /** The lines that are not blank, the header first. */
-    static List<Line> read(byte[] content) {
+    public static List<Line> read(byte[] content) {
         if (content.length > MOST_BYTES) {
             throw unreadable(
                     "Tệp lớn quá " + MOST_BYTES / 1024 / 1024 + " MB. Hãy tách thành nhiều tệp.",

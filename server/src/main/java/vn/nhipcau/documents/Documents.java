@@ -97,6 +97,26 @@ public class Documents {
         }
     }
 
+    /**
+     * Keeps a file that is not to be registered, such as a draft, and takes its text. One that bears a stamp of secrecy is
+     * refused before anything is kept.
+     */
+    public KeptText keepText(Upload upload) throws IOException {
+        try (FileStore.Incoming incoming = receive(upload)) {
+            Readings.Attempt attempt = readings.read(incoming.path(), upload.name());
+            if (attempt.reading() == null) {
+                throw Refusal.invalid(
+                        attempt.failure().code().name(),
+                        attempt.failure().getMessage(),
+                        "No text could be read from this file. Send the original as DOCX, HTML or PDF with text.");
+            }
+            return new KeptText(incoming.keep(), attempt.reading().text());
+        }
+    }
+
+    /** A kept file and the text in it. */
+    public record KeptText(StoredFile file, String text) {}
+
     /** Registers what {@link #register} held back: a person says that it is another document. */
     public long registerAfterDoubt(UUID doubt, Officer by, Instant now) throws IOException {
         DocumentRows.Doubt held = rows.openDoubt(doubt, by.id()).orElseThrow(Refusal::notFound);

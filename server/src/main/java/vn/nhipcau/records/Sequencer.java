@@ -34,7 +34,7 @@ final class Sequencer implements SmartLifecycle {
     private final Path folder;
     private final Map<Integer, Log> open = new ConcurrentHashMap<>();
     private final Map<Integer, Long> notBefore = new HashMap<>();
-    private final Thread thread = Thread.ofPlatform().name("sequencer").unstarted(this::run);
+    private volatile Thread thread = idle();
     private volatile boolean running;
 
     Sequencer(JdbcClient jdbc, Logs logs, @Value("${nhipcau.data}") Path data) {
@@ -57,6 +57,7 @@ final class Sequencer implements SmartLifecycle {
     public void start() {
         logs.checkKeys();
         running = true;
+        thread = idle();
         thread.start();
     }
 
@@ -74,6 +75,11 @@ final class Sequencer implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** A thread starts once; a server that was paused, as tests do, goes on with another. */
+    private Thread idle() {
+        return Thread.ofPlatform().name("sequencer").unstarted(this::run);
     }
 
     private void run() {

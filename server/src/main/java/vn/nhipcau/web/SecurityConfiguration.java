@@ -1,5 +1,6 @@
 package vn.nhipcau.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -45,6 +46,8 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/", "/public/**", "/assets/**", "/favicon.ico", "/robots.txt")
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/public/**")
+                        .permitAll()
                         .requestMatchers("/sign-in", "/first-start", "/language", "/error")
                         .permitAll()
                         .anyRequest()
@@ -60,7 +63,8 @@ class SecurityConfiguration {
                 // Not replaced at sign-in: a form that was open before can then be sent after it. The session's cookie,
                 // which
                 // other sites cannot send (SameSite), stands behind it.
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isOwnPublicForm)
+                        .csrfTokenRepository(new CookieCsrfTokenRepository())
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .exceptionHandling(
                         shut -> shut.authenticationEntryPoint(closedDoor).accessDeniedHandler(closedDoor))
@@ -72,6 +76,15 @@ class SecurityConfiguration {
                 .addFilterBefore(new StrangersUploads(), CsrfFilter.class)
                 .addFilterBefore(signInLimit, UsernamePasswordAuthenticationFilter.class);
         return http.build();
+    }
+
+    /**
+     * What the people write must not be lost because a cookie went while they wrote: their forms do without a token. A browser says itself when another site sends them.
+     */
+    private static boolean isOwnPublicForm(HttpServletRequest request) {
+        String from = request.getHeader("Sec-Fetch-Site");
+        return request.getRequestURI().startsWith("/public/")
+                && (from == null || "same-origin".equals(from) || "none".equals(from));
     }
 
     @Bean(destroyMethod = "close")

@@ -1,5 +1,6 @@
 package vn.nhipcau.consultation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,14 +26,27 @@ class TestConsultations {
     }
 
     Consultation open() {
-        return open(OPENS, List.of(FIRST_CUT_OFF, CLOSES));
+        return open(OPENS, List.of(FIRST_CUT_OFF, CLOSES), unit());
+    }
+
+    /** For pages, which know no other time than the clock's: open now, for 20 days more. */
+    Consultation openNow() {
+        return openNow(unit());
+    }
+
+    Consultation openNow(long organisation) {
+        Instant now = Instant.now();
+        return open(
+                now.minus(Duration.ofDays(1)),
+                List.of(now.plus(Duration.ofDays(10)), now.plus(Duration.ofDays(20))),
+                organisation);
     }
 
     Consultation open(Instant opens, List<Instant> cutOffs) {
-        long organisation = jdbc.sql(
-                        "INSERT INTO directory.organisation (code, line, valid) VALUES ('thu.' || gen_random_uuid(), 'state', '[2010-01-01,)') RETURNING id")
-                .query(Long.class)
-                .single();
+        return open(opens, cutOffs, unit());
+    }
+
+    Consultation open(Instant opens, List<Instant> cutOffs, long organisation) {
         return consultations.open(
                 new NewConsultation(
                         "thu-" + UUID.randomUUID(),
@@ -47,6 +61,17 @@ class TestConsultations {
                                 new NewConsultation.NewClause("phan-1", 1, "Phần thứ nhất", "Đánh giá kết quả."),
                                 new NewConsultation.NewClause("phan-2", 1, "Phần thứ hai", "Phương hướng."))),
                 opens);
+    }
+
+    /** A unit of its own. */
+    long unit() {
+        return jdbc.sql("""
+                        WITH unit AS (
+                            INSERT INTO directory.organisation (code, line, valid)
+                            VALUES ('thu.' || gen_random_uuid(), 'state', '[2010-01-01,)') RETURNING id)
+                        INSERT INTO directory.organisation_name (organisation_id, name, kind, valid)
+                        SELECT id, 'Ban Dân vận thử ' || id, 'khac', '[2010-01-01,)' FROM unit RETURNING organisation_id
+                        """).query(Long.class).single();
     }
 
     /** Where its opinions stand in the log. */

@@ -48,7 +48,16 @@ class DemoPagesIT {
             }
         }
         try (Page page = Browser.open(width, 900)) {
-            for (String path : List.of("/", "/public/directives", "/public/directives/1", "/sign-in")) {
+            for (String path : List.of(
+                    "/",
+                    "/public/directives",
+                    "/public/directives/1",
+                    "/public/consultations",
+                    "/public/consultations/bao-cao-chinh-tri",
+                    "/public/consultations/bao-cao-chinh-tri/clauses/phan-2.3",
+                    "/public/consultations/bao-cao-chinh-tri/figures",
+                    "/public/receipts",
+                    "/sign-in")) {
                 page.navigate(home() + path);
                 look(page, "public" + path, width, softly);
             }
