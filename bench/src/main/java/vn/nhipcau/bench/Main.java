@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code bench/run [duties] [reading] [start]}: the measurements that are named, or all. */
+/** {@code bench/run [duties] [reading] [start] [audit]}: the measurements that are named, or all. */
 public final class Main {
     private interface Bench {
         void run(Report report) throws Exception;
@@ -19,6 +19,7 @@ public final class Main {
         benches.put("start", StartBench::run);
         benches.put("reading", ReadingBench::run);
         benches.put("duties", DutiesBench::run);
+        benches.put("audit", AuditBench::run);
         List<String> chosen = args.length == 0 ? List.copyOf(benches.keySet()) : List.of(args);
         if (!benches.keySet().containsAll(chosen)) {
             System.err.println("bench/run " + benches.keySet());

@@ -52,7 +52,7 @@ record AddresseeReader(List<String> addressees, Span span) {
     }
 
     private static boolean endsList(Line before, Line line, boolean item) {
-        if (HeaderReader.opensBody(line) || before.text().endsWith(".")) {
+        if (TitleReader.opensBody(line) || before.text().endsWith(".")) {
             return true;
         }
         boolean open = ";,:".indexOf(before.text().charAt(before.text().length() - 1)) >= 0;

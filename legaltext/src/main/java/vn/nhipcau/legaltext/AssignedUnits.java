@@ -18,7 +18,7 @@ final class AssignedUnits {
             "^(?:(?:đồng chí )?(?:thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|giám đốc|bí thư|chánh|trưởng ban|cục trưởng|hiệu trưởng|trưởng)(?=[ ,]|$)(?:,? (?:và )?(?:thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|giám đốc)(?= ))* )(?=các |ủy ban|ubnd|sở|ban |bộ |cơ quan|đơn vị|hội đồng|tỉnh|thành|văn phòng|mttq|mặt trận|đoàn)");
     /** Words that tell one mention of a group from another, but not one group from another. */
     private static final Pattern ORNAMENT = Pattern.compile(
-            "(?<!\\p{L})(?:các|những|mỗi|từng|của|thuộc|trực thuộc|có liên quan|liên quan|nêu trên|khác|cùng cấp|được giao(?: chủ trì| phối hợp)?|được phân công|trên địa bàn(?: tỉnh| thành phố)?|trong tỉnh|cấp tỉnh|(?:toàn )?tỉnh$|thành phố$|trên toàn tỉnh|và)(?!\\p{L})");
+            "(?<!\\p{L})(?:các|những|mỗi|từng|của|thuộc|trực thuộc|có liên quan|liên quan|nêu trên|nói trên|này|khác|cùng cấp|được giao(?: chủ trì| phối hợp)?|được phân công|trên địa bàn(?: tỉnh| thành phố)?|trong tỉnh|cấp tỉnh|(?:toàn )?tỉnh$|thành phố$|trên toàn tỉnh|và)(?!\\p{L})");
 
     private static final Pattern PUNCTUATION = Pattern.compile("[,;:()-]");
     private static final Pattern DEPARTMENTS =
@@ -29,11 +29,11 @@ final class AssignedUnits {
             Pattern.compile("(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|ngành|cấp|cơ sở| )+");
     /** Persons and parts inside a unit, and words that point back to one. */
     private static final Pattern NO_UNIT = Pattern.compile(
-            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức|cán bộ đảng viên|công chức|cá nhân$|vụ của|tập thể|bộ phận|(?:cơ quan|đơn vị|tổ chức) (?:đó|mình|nhận|báo cáo)|người(?! quản)|nhóm|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
+            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức(?!.* (?:được cấp|được giao|chuyên trách|phụ trách) )|cán bộ đảng viên|công chức|cá nhân$|vụ của|tập thể|bộ phận|(?:cơ quan|đơn vị|tổ chức) (?:đó|mình|nhận|báo cáo)|người(?! quản)|nhóm|thuê bao|quản trị viên|công dân|đại biểu|học sinh|giáo viên|giảng viên|báo cáo viên|nhân viên|khách hàng|hộ|chủ hộ|chủ phương tiện|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
 
     /** A name in small letters that tells which bodies are meant and is not merely “đơn vị”. */
     private static final Pattern TELLING = Pattern.compile(
-            "(?:các|những|mỗi|từng|người quản) |(?:cơ quan|đơn vị|tổ chức|chủ|ban|tổ|đoàn)(?:,? [^ ]+){4,}");
+            "(?:các|những|mỗi|từng|người quản) |(?:cơ quan|đơn vị|tổ chức|chủ|ban|tổ|đoàn|thủ trưởng|cán bộ|công chức|văn thư)(?:,? [^ ]+){4,}");
 
     /** Those that govern by their documents and do not take the work themselves. */
     private static final Pattern AUTHORITY = Pattern.compile(
@@ -41,6 +41,8 @@ final class AssignedUnits {
     /** Words of a form to be filled in. */
     private static final Pattern BLANK =
             Pattern.compile("…|\\.\\.\\.|^(?:CƠ QUAN|ĐƠN VỊ|TỔ CHỨC|VỤ|TÊN)(?:[ ,]|$)|\\(");
+
+    private static final String ALL_DEPARTMENTS = "sở ban ngành";
 
     private AssignedUnits() {}
 
@@ -50,16 +52,18 @@ final class AssignedUnits {
     static List<String> of(ObligationReader.Duties duties, Header header) {
         Map<String, Map<String, Integer>> printedByUnit = new LinkedHashMap<>();
         if (header.type() == DocumentType.CONG_VAN && !duties.obligations().isEmpty()) {
-            header.addressees().forEach(addressee -> count(printedByUnit, addressee, 1));
+            header.addressees().forEach(addressee -> count(printedByUnit, addressee, 1, false));
         }
         Map<String, Integer> mentions = new LinkedHashMap<>();
         for (Obligation obligation : duties.obligations()) {
             obligation.who().forEach(unit -> mentions.merge(unit, 1, Integer::sum));
         }
-        mentions.forEach((unit, times) -> count(printedByUnit, unit, times));
-        duties.partners().forEach(unit -> count(printedByUnit, unit, 1));
+        mentions.forEach((unit, times) ->
+                count(printedByUnit, unit, times, duties.charged().contains(unit)));
+        duties.partners().forEach(unit -> count(printedByUnit, unit, 1, false));
         String issuer = header.issuer() == null ? "" : key(header.issuer());
         boolean authority = AUTHORITY.matcher(issuer).lookingAt();
+        joinShortNames(printedByUnit);
         List<String> units = new ArrayList<>();
         printedByUnit.forEach((key, printed) -> {
             if (!authority || !isIssuer(key, issuer)) {
@@ -69,21 +73,37 @@ final class AssignedUnits {
         return units;
     }
 
+    /** “Văn thư” and “văn thư cơ quan”, “Ban Công tác Mặt trận” and “Ban Công tác Mặt trận thôn” are the same body. */
+    private static void joinShortNames(Map<String, Map<String, Integer>> printedByUnit) {
+        for (String key : List.copyOf(printedByUnit.keySet())) {
+            if (key.equals(ALL_DEPARTMENTS) || key.indexOf(' ') < 0) {
+                continue;
+            }
+            printedByUnit.keySet().stream()
+                    .filter(other -> other.startsWith(key + ' '))
+                    .findFirst()
+                    .ifPresent(longer -> printedByUnit
+                            .remove(key)
+                            .forEach((printed, times) ->
+                                    printedByUnit.get(longer).merge(printed, times, Integer::sum)));
+        }
+    }
+
     private static boolean isIssuer(String key, String issuer) {
         return key.equals(issuer) || (issuer.startsWith(key) && key.equals("ủy ban nhân dân"));
     }
 
-    private static void count(Map<String, Map<String, Integer>> printedByUnit, String printed, int times) {
+    /** @param charged whether a heading names its responsibility, so that it is listed whatever it is */
+    private static void count(
+            Map<String, Map<String, Integer>> printedByUnit, String printed, int times, boolean charged) {
         Matcher office = OFFICE.matcher(Folding.fold(printed));
         String unit = office.find() ? printed.substring(office.end()) : printed;
         String key = key(unit);
         boolean named = Character.isUpperCase(printed.charAt(0))
                 || TELLING.matcher(Folding.fold(unit)).lookingAt();
-        if (!key.isEmpty()
-                && named
-                && !BLANK.matcher(unit).find()
-                && !NO_UNIT.matcher(key).find()
-                && !Folding.fold(unit).equals("thanh tra")) {
+        boolean unitLike =
+                named && !NO_UNIT.matcher(key).find() && !Folding.fold(unit).equals("thanh tra");
+        if (!key.isEmpty() && (charged || unitLike) && !BLANK.matcher(unit).find()) {
             printedByUnit.computeIfAbsent(key, k -> new LinkedHashMap<>()).merge(unit, times, Integer::sum);
         }
     }
@@ -109,6 +129,9 @@ final class AssignedUnits {
                 .replace("mặt trận tổ quốc", "mttq")
                 .replace("ủy ban mttq", "mttq")
                 .replace("mttq việt nam", "mttq")
+                .replace("ban ctmt", "ban công tác mặt trận")
+                .replace("btt ", "ban thường trực ")
+                .replace("ubbc", "ủy ban bầu cử")
                 .replace("thông tin điện tử", "ttđt")
                 .replace("cấp xã", "xã")
                 .replace("cấp tỉnh", "tỉnh");
@@ -118,9 +141,8 @@ final class AssignedUnits {
         if (COMMUNES.matcher(plain).matches()) {
             return "ủy ban nhân dân cấp xã";
         }
-        if ((plain.startsWith("sở") || plain.startsWith("ban ngành"))
-                && DEPARTMENTS.matcher(plain + ' ').matches()) {
-            return "sở ban ngành";
+        if (plain.startsWith("sở ") && DEPARTMENTS.matcher(plain + ' ').matches()) {
+            return ALL_DEPARTMENTS;
         }
         if (ANYBODY.matcher(plain).matches()) {
             return plain.contains("đơn vị") || plain.contains("cơ quan") ? "cơ quan đơn vị" : plain;

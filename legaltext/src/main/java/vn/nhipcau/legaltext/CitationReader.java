@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the other documents that a text cites by number. */
 final class CitationReader {
     /** Numbers of forms and of parts of a document are written like numbers of documents. */
-    private static final Pattern NOT_A_DOCUMENT =
-            Pattern.compile("(?:mẫu|biểu|phiếu|bảng|tcvn|qcvn|iso|nhà|ngõ)(?: số)?:? ?$");
+    private static final Pattern NOT_A_DOCUMENT = Pattern.compile(
+            "(?:mẫu|biểu|phiếu|bảng|tcvn|qcvn|iso|nhà|ngõ)(?: số)?:? ?(?:\\d{1,3}(?:, ?\\d{1,3})* (?:và|đến) )?(?:mẫu (?:số )?)?$");
 
+    private static final Pattern WITH_YEAR = Pattern.compile("\\d{1,5}/(?:19|20)\\d\\d/");
     private static final Pattern DATE = Pattern.compile(
             "[ ,]{0,2}(?:ký |ban hành )?(?:ngày|, ngày) ?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})"
                     + "| tháng (\\d{1,2})(?:,)? năm (\\d{4}))");
@@ -23,6 +24,7 @@ final class CitationReader {
             " (?:về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|thành lập|triển khai|thực hiện|thông qua|v/v|gửi|đã|công bố|giao|bổ sung|và"
                     + " (?:các|những|luật|nghị|quyết|thông|chỉ|kế|công|hướng|kết|quy)) |[,;.:()“\"\\[]|$");
     private static final Pattern AND_NEXT = Pattern.compile("[ ,;]*(?:và |, )?(?:các )?(?:\\p{L}+ ){0,4}(?:số )?");
+    private static final int BEFORE_REACH = 30;
     private static final int TYPE_REACH = 60;
     private static final int ISSUER_REACH = 120;
 
@@ -70,7 +72,18 @@ final class CitationReader {
                 byNumber.merge(key, citation, CitationReader::fuller);
             }
         }
-        return List.copyOf(byNumber.values());
+        return byNumber.entrySet().stream()
+                .filter(one -> byNumber.keySet().stream().noneMatch(other -> shortens(one.getKey(), other)))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** “102/2025/NQLT” is how a text repeats “102/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN”. */
+    private static boolean shortens(String number, String other) {
+        return WITH_YEAR.matcher(number).lookingAt()
+                && other.length() > number.length()
+                && other.startsWith(number)
+                && "/-".indexOf(other.charAt(number.length())) >= 0;
     }
 
     private static List<Found> find(Passage passage) {
@@ -82,7 +95,7 @@ final class CitationReader {
         Matcher number = DocumentSymbol.ANYWHERE.matcher(text);
         while (number.find()) {
             String tidy = DocumentSymbol.tidy(number.group());
-            String before = passage.folded().substring(Math.max(0, number.start() - 12), number.start());
+            String before = passage.folded().substring(Math.max(0, number.start() - BEFORE_REACH), number.start());
             if (DocumentSymbol.plausible(tidy)
                     && !NOT_A_DOCUMENT.matcher(before).find()) {
                 Matcher date = DATE.matcher(passage.folded()).region(number.end(), text.length());

@@ -111,7 +111,7 @@ final class Clause {
     }
 
     /** “Sở Nội vụ đề nghị các đơn vị:” in a line of its own stands above the list that follows. */
-    private boolean introduces() {
+    boolean introduces() {
         return !body().isEmpty() && body().text().charAt(body().length() - 1) == ':';
     }
 

@@ -15,6 +15,7 @@ final class ClosingReader {
     private static final Pattern RECIPIENTS = Pattern.compile("^nơi nhận ?(?:[:;]|[:;.]?$)");
     private static final Pattern LABEL = Pattern.compile("^nơi nhận[ :;.]*");
     private static final Pattern WIDE_GAP = Pattern.compile(" {3,}|\\|");
+    private static final Pattern CAPACITY = Pattern.compile("(?:TM|T/M|KT|K/T|TL|T/L|TUQ)[. ] ?\\p{Lu}");
     private static final int RECIPIENT_LINES = 60;
     private static final int SIGNATURE_LINES = 14;
     private static final int LONGEST_RECIPIENT = 60;
@@ -87,6 +88,19 @@ final class ClosingReader {
                 }
                 Signature signature =
                         Signature.of(lines.subList(first, Math.min(lines.size(), first + SIGNATURE_LINES)));
+                if (signature != null && signature.signer().name() != null) {
+                    return new Closing(List.of(), null, signature, signature.first(), signature.last());
+                }
+            }
+        }
+        return signatureBeforeAnnex(from, textEnd);
+    }
+
+    /** What a decision promulgates follows its signature, which then begins with the capacity: “TM.”, “KT.”. */
+    private Closing signatureBeforeAnnex(int from, int textEnd) {
+        for (int i = from; i < lines.size(); i++) {
+            if (CAPACITY.matcher(lines.get(i).text()).lookingAt()) {
+                Signature signature = Signature.of(lines.subList(i, Math.min(lines.size(), i + SIGNATURE_LINES)));
                 if (signature != null && signature.signer().name() != null) {
                     return new Closing(List.of(), null, signature, signature.first(), signature.last());
                 }

@@ -1,38 +1,28 @@
 package vn.nhipcau.legaltext;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads fixed dates that set a limit: days, months, quarters, half-years, years and spans of them. A span is due at its
- * end. A year that is not printed is the document's, or the next when that day is past.
- */
+/** Tells which of the printed dates set a limit, by the words around them. A span is due at its end. */
 final class DeadlineReader {
-    private static final String YEAR = "(20\\d\\d)";
-    private static final Pattern TOKEN = Pattern.compile(
-            "(?<![a-zà-ỹđ])(?=[0-9ntqs])(?:(?<day>(?<!\\d)\\d{1,2}) ?[/.-] ?(?<month>\\d{1,2}) ?[/.-] ?(?<year>20\\d\\d)(?!\\d)"
-                    + "|ngày (?<wday>\\d{1,2}) ?(?:tháng|/|-) ?(?<wmonth>\\d{1,2})(?!\\d)(?![/.-]\\d)(?:,? ?(?:năm|/) ?(?<wyear>20\\d\\d))?"
-                    + "|tuần (?:thứ )?(?<week>\\d{1,2}),?(?: của)? tháng (?<kmonth>\\d{1,2})(?:,?(?: năm |/)(?<kyear>20\\d\\d))?"
-                    + "|(?:0?6|sáu) tháng (?<half>đầu|cuối) năm(?: (?<hyear>20\\d\\d))?"
-                    + "|0?9 tháng(?: đầu)? năm (?<nyear>20\\d\\d)"
-                    + "|quý (?<quarter>iv|iii|ii|i|[1-4])(?!\\p{L})(?: ?[/-] ?|,? (?:của )?năm | )?(?<qyear>20\\d\\d)?"
-                    + "|tháng (?<mmonth>\\d{1,2})(?!\\d)(?! (?:ngày|tuổi|năm tuổi))(?: ?[/-] ?|,? (?:của )?năm )?(?<myear>20\\d\\d)?"
-                    + "|(?<![\\d/.,])(?<bmonth>\\d{1,2})/(?<byear>20\\d\\d)(?!\\d)"
-                    + "|năm " + YEAR + "(?!\\d))");
+    /** “16 giờ 00 phút chiều thứ Năm, ngày …”: the hour and the day of the week between a word of limit and its day. */
+    private static final String HOUR =
+            "(?: \\d{1,2} ?(?:giờ|h|g|:)(?: ?\\d{2}'?)?(?: phút)?,?)?(?: (?:sáng|trưa|chiều|tối))?(?: \\(?(?:thứ \\p{L}+|chủ nhật)\\)?,?)?";
     /** Words before a date that make it a limit. */
     private static final Pattern LIMIT_BEFORE = Pattern.compile(
-            "(?:trước|chậm nhất|muộn nhất|hạn cuối|hết|đến|tới|xong|không quá|hạn|thời hạn|thời hạn gửi|hoàn thành)(?: (?:là|vào|nhất|trong|cuối|hết|hạn))*"
-                    + "(?: \\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2})?(?: phút)?,?)?(?: ngày)?[ :(]*$");
+            "(?:trước|chậm nhất|muộn nhất|hạn cuối|hết|đến|tới|xong|không quá|không muộn hơn|không chậm hơn|trước khi kết thúc|kết thúc|hạn|thời hạn|thời hạn gửi|hoàn thành)(?: (?:là|vào|nhất|trong|cuối|hết|hạn|thời điểm))*"
+                    + HOUR + "(?: ngày(?: bầu cử| khai mạc)?)?[ :(]*$");
 
     private static final Pattern PERIOD_BEFORE = Pattern.compile(
-            "(?:trong|vào|từ|dự kiến|đầu|cuối|giữa|khoảng|thời gian|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào))*[ :(]*$");
+            "(?:trong|vào|từ|dự kiến|tại phiên họp|phiên họp thường kỳ|tại kỳ họp|đầu|cuối|giữa|khoảng|thời gian|tiến độ|bắt đầu|trong các|trong cả|tổ chức|đợt \\d)(?: (?:là|trong|hết|ngày|cuối|đầu|thực hiện|vào|lúc|hồi))*"
+                    + HOUR + "(?: ngày)?[ :(]*$");
     private static final Pattern SPAN_BETWEEN = Pattern.compile(
             "[ ,)]{0,2}(?:-|đến|tới|cho đến|-->)(?: (?:hết|ngày|cuối|đầu|trước|trước ngày|hết ngày))*[ ]{0,2}");
     private static final Pattern LIST_BETWEEN =
@@ -40,10 +30,8 @@ final class DeadlineReader {
     /** Dates of law, of the past and of what something is called. */
     private static final Pattern NOT_A_LIMIT_BEFORE = Pattern.compile(
             "(?:hiệu lực(?: thi hành)?(?: kể)?(?: từ)?(?: ngày)?|được thông qua(?: vào)?(?: ngày)?|thông qua(?: ngày)?|nhiệm kỳ|giai đoạn|thời kỳ|năm học|khóa|niên khóa"
-                    + "|hiến pháp|luật [^.;]{0,60}|sinh(?: ngày)?|tính đến(?: ngày| hết| thời điểm)*|ban hành(?: ngày)?|kể từ(?: ngày)?|từ sau(?: ngày)?|so với(?: cùng kỳ)?|cùng kỳ|của|ký(?: ngày)?|kỷ niệm(?: ngày)?|cập nhật(?: vào)?(?: ngày)?|bầu cử(?: ngày| là ngày)?)[ :(]*$");
+                    + "|hiến pháp|luật [^.;]{0,60}|sinh(?: ngày)?|tính đến(?: ngày| hết| thời điểm)*|ban hành(?: ngày)?|kể từ(?: ngày)?|từ sau(?: ngày)?|so với(?: cùng kỳ)?|cùng kỳ|của|ký(?: ngày)?|kỷ niệm(?: ngày)?|cập nhật(?: vào)?(?: ngày)?|(?<!(?:đến|trước) ngày )(?<!đến )bầu cử(?: ngày| là ngày)?)[ :(]*$");
 
-    private static final Pattern STRICT_BEFORE =
-            Pattern.compile("(?:chậm nhất|muộn nhất|trước)(?: là| vào)*(?: ngày)? ?$");
     /** A day on which something starts is no limit unless its end follows. */
     private static final Pattern START_BEFORE = Pattern.compile("(?:^|[ (])(?:bắt đầu )?từ(?: ngày| đầu| giữa)?[ ]?$");
 
@@ -51,14 +39,23 @@ final class DeadlineReader {
             "(?:quy hoạch|chiến lược|chương trình|đề án|kế hoạch|giai đoạn|dự án|định hướng|nghị quyết|tầm nhìn|phương hướng|phát triển|hướng tới)[^.;:]{0,140}$");
     /** “hoàn thành trong năm 2026”; in “kết quả công tác dân vận trong năm 2026” the year only tells which work. */
     private static final Pattern IN_YEAR = Pattern.compile(
-            "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $|(?:hoàn thành|xong|ban hành)[^.;,]{0,40} trong $");
+            "(?:hoàn thành|xong|liên tục|triển khai|tiến hành|thực hiện|ban hành|thường xuyên|bắt đầu|kết thúc|^)[ ,]*(?:(?:ngay |và )?trong|cuối|trong cả) $");
+    /** “Ban hành Kế hoạch trong năm 2026”, “tổng kết vào cuối năm 2026”: the work itself is put into the year. */
+    private static final Pattern DONE_IN_YEAR = Pattern.compile(
+            "(?:hoàn thành|xong|ban hành)[^.;,]{0,40} (?:trong|vào cuối|ngay trong) $|(?:tổ chức|tổng kết|sơ kết|báo cáo|hoàn thành|đánh giá)[^.;,]{0,30} vào (?:cuối )?$|ngay trong $|(?:tổ chức|tiến hành|mở) (?:ít nhất |tối thiểu )?\\d[^.;,]{0,40} trong $|phấn đấu (?:trong |hết )?$");
+    /** “duy trì đến hết năm 2026”: such words are said of a limit only. */
+    private static final Pattern UNTIL_END_OF_YEAR = Pattern.compile(
+            "(?:đến hết|đến cuối|trước|kéo dài đến|chậm nhất(?: là)?(?: đến| trong| vào)?(?: hết| cuối)?) $");
 
     /** “giải ngân 100% kế hoạch vốn năm 2025”, “tăng trưởng 8% trong năm 2025”: a figure to be reached that year. */
     private static final Pattern FIGURE_BEFORE = Pattern.compile(
-            "(?:đạt|giải ngân|phấn đấu|quyết tâm|bảo đảm|đảm bảo|hoàn thành|tăng trưởng|giảm|tăng)[^.;:%]{0,60}\\d ?%(?: \\p{L}+){0,6} (?:trong |vào )?$");
+            "(?:đạt|giải ngân|phấn đấu|quyết tâm|bảo đảm|đảm bảo|hoàn thành|tăng trưởng|giảm|tăng|mục tiêu|ít nhất|tối thiểu)[^.;:%]{0,60}\\d ?%(?:,? [“”\"\\p{L}-]+){0,10} (?:trong |vào )?$");
     /** “Thời gian chậm nhất gửi báo cáo về … ngày 23/3/2026”: whose limit it is stands between. */
     private static final Pattern LIMIT_EARLIER = Pattern.compile(
             "(?:chậm nhất|muộn nhất|thời hạn|hạn)(?: cuối)? (?:gửi|nộp|nhận|báo cáo|hoàn thành|đăng ký|trả lời|thực hiện)[^.;:,]{0,100}? (?:là |vào |trước )?(?:ngày )?$");
+    /** “các ngày 19, 20 và 21/5/2026”, “ngày 19-20/5/2026”: the days before the one that carries the month. */
+    private static final Pattern DAYS_BEFORE = Pattern.compile(
+            "(?:(?:các|0?\\d|hai|ba) )?ngày[ ,:(]*(?<days>\\d{1,2}(?: ?(?:-|,|và|đến) ?\\d{1,2}){0,5}) ?(?<to>-|,|và|đến) ?$");
     /** “(ngày 25/11)”: the day of what stands before the bracket. */
     private static final Pattern BRACKET_BEFORE = Pattern.compile("\\($");
 
@@ -72,28 +69,17 @@ final class DeadlineReader {
     private static final int CUE_REACH = 48;
     private static final int TIMETABLE_REACH = 16;
 
-    private final @Nullable LocalDate documentDate;
+    private final DateTokens dates;
     private final Set<LocalDate> pastLimits = new LinkedHashSet<>();
 
     DeadlineReader(@Nullable LocalDate documentDate) {
-        this.documentDate = documentDate;
+        this.dates = new DateTokens(documentDate);
     }
 
     /** Limits that had passed when the document was issued, found in all passages so far. */
     List<LocalDate> pastLimits() {
         return List.copyOf(pastLimits);
     }
-
-    private enum Grain {
-        DAY,
-        WEEK,
-        MONTH,
-        QUARTER,
-        HALF,
-        YEAR
-    }
-
-    private record Token(int from, int to, Grain grain, LocalDate end, boolean yearPrinted) {}
 
     record Deadlines(List<LocalDate> dates, int at, boolean explicit) {
         static final Deadlines NONE = new Deadlines(List.of(), -1, false);
@@ -106,18 +92,17 @@ final class DeadlineReader {
      */
     Deadlines read(Passage passage, List<int[]> taken, boolean period, boolean targets) {
         String folded = passage.folded();
-        List<Token> tokens = tokens(folded, taken);
+        List<DateTokens.Token> tokens = dates.of(folded, taken);
         if (tokens.isEmpty()) {
             return Deadlines.NONE;
         }
-        Set<LocalDate> dates = new LinkedHashSet<>();
-        Set<LocalDate> limits = new LinkedHashSet<>();
+        Set<LocalDate> due = new TreeSet<>();
         int at = -1;
         boolean explicit = false;
         boolean previousCounts = false;
         for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
+            DateTokens.Token token = tokens.get(i);
+            DateTokens.Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
             boolean opensSpan = next != null
                     && SPAN_BETWEEN
                             .matcher(folded.substring(token.to(), next.from()))
@@ -132,33 +117,50 @@ final class DeadlineReader {
                             .matcher(folded.substring(tokens.get(i - 1).to(), token.from()))
                             .matches();
             String before = folded.substring(Math.max(0, token.from() - CUE_REACH), token.from());
+            Matcher days = DAYS_BEFORE.matcher(before);
+            boolean endsSpan = false;
+            boolean ofSeveral = token.grain() == DateTokens.Grain.DAY && days.find();
+            if (ofSeveral) {
+                before = before.substring(0, days.start());
+                endsSpan = START_BEFORE.matcher(before).find();
+            }
             boolean limit = LIMIT_BEFORE.matcher(before).find();
-            boolean counts = (closesSpan && previousCounts)
+            boolean counts = endsSpan
+                    || (closesSpan && previousCounts)
                     || listed
                     || counts(folded, token, before, limit, opensSpan, period, targets);
             previousCounts = counts;
-            if (counts && limit && token.yearPrinted() && token.grain() == Grain.DAY && past(token)) {
+            if (counts && limit && token.yearPrinted() && token.grain() == DateTokens.Grain.DAY && dates.past(token)) {
                 pastLimits.add(token.end());
             }
-            if (counts && !opensSpan && !past(token)) {
-                (STRICT_BEFORE.matcher(before).find() && !closesSpan ? limits : dates).add(token.end());
+            if (counts && !opensSpan && !dates.past(token)) {
+                due.add(token.end());
+                if (ofSeveral) {
+                    due.addAll(listed(days, token));
+                }
                 at = at < 0 ? token.from() : at;
                 explicit |= limit;
             }
         }
-        // “Dự kiến ngày 05/12 (chậm nhất ngày 10/12)”: in a line about time alone the limit counts, not the plan.
-        if (limits.isEmpty() || !period) {
-            limits.addAll(dates);
-        }
-        return limits.isEmpty()
-                ? Deadlines.NONE
-                : new Deadlines(
-                        limits.stream().sorted(Comparator.naturalOrder()).toList(), at, explicit);
+        return due.isEmpty() ? Deadlines.NONE : new Deadlines(List.copyOf(due), at, explicit);
+    }
+
+    /** The days named before the last one; of a span (“19-20/5”) only its end counts. */
+    private static List<LocalDate> listed(Matcher days, DateTokens.Token last) {
+        return Pattern.compile("\\D+")
+                .splitAsStream(days.group("to").matches("-|đến") ? "" : days.group("days"))
+                .filter(day -> !day.isEmpty())
+                .map(day -> Calendar.date(
+                        Integer.parseInt(day),
+                        last.end().getMonthValue(),
+                        last.end().getYear()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private boolean counts(
             String folded,
-            Token token,
+            DateTokens.Token token,
             String before,
             boolean limit,
             boolean opensSpan,
@@ -171,7 +173,7 @@ final class DeadlineReader {
                 || (!opensSpan && !heads && START_BEFORE.matcher(before).find())) {
             return false;
         }
-        if (token.grain() == Grain.YEAR) {
+        if (token.grain() == DateTokens.Grain.YEAR) {
             return yearCounts(folded, token, before, limit, period, targets);
         }
         if (period || limit || heads) {
@@ -195,7 +197,7 @@ final class DeadlineReader {
     }
 
     private static boolean yearCounts(
-            String folded, Token token, String before, boolean limit, boolean period, boolean targets) {
+            String folded, DateTokens.Token token, String before, boolean limit, boolean period, boolean targets) {
         String all = folded.substring(Math.max(0, token.from() - SENTENCE_REACH), token.from());
         int sentence = Math.max(all.lastIndexOf(". "), Math.max(all.lastIndexOf("; "), all.lastIndexOf(": ")));
         String opening = all.substring(sentence + 1).strip();
@@ -208,6 +210,7 @@ final class DeadlineReader {
         if (!limit) {
             String near = all.substring(Math.max(0, all.length() - 140));
             return (IN_YEAR.matcher(before).find() && !named)
+                    || DONE_IN_YEAR.matcher(before).find()
                     || FIGURE_BEFORE.matcher(near).find();
         }
         boolean opens = opening.matches(
@@ -218,91 +221,7 @@ final class DeadlineReader {
         boolean target = TARGET.matcher(opening).find()
                 || TARGET.matcher(folded.substring(token.to(), Math.min(folded.length(), token.to() + 60)))
                         .find();
-        return targets ? target || !PLAN_BEFORE.matcher(before).find() : target && !named;
-    }
-
-    private List<Token> tokens(String folded, List<int[]> taken) {
-        List<Token> tokens = new ArrayList<>();
-        if (!folded.contains("quý ") && folded.chars().noneMatch(Character::isDigit)) {
-            return tokens;
-        }
-        Matcher matcher = TOKEN.matcher(folded);
-        while (matcher.find()) {
-            int from = matcher.start();
-            boolean free = taken.stream().noneMatch(region -> from < region[1] && matcher.end() > region[0]);
-            if (free) {
-                Token token = token(matcher);
-                if (token != null) {
-                    tokens.add(token);
-                }
-            }
-        }
-        return tokens;
-    }
-
-    private @Nullable Token token(Matcher matcher) {
-        if (matcher.group("year") != null) {
-            LocalDate date = Calendar.date(matcher.group("day"), matcher.group("month"), matcher.group("year"));
-            return date == null ? null : new Token(matcher.start(), matcher.end(), Grain.DAY, date, true);
-        }
-        if (matcher.group("wday") != null) {
-            int day = Integer.parseInt(matcher.group("wday"));
-            int month = Integer.parseInt(matcher.group("wmonth"));
-            return dated(matcher, Grain.DAY, matcher.group("wyear"), year -> Calendar.date(day, month, year));
-        }
-        if (matcher.group("week") != null) {
-            int week = Integer.parseInt(matcher.group("week"));
-            int month = Integer.parseInt(matcher.group("kmonth"));
-            return dated(matcher, Grain.WEEK, matcher.group("kyear"), year -> endOfWeek(week, month, year));
-        }
-        if (matcher.group("half") != null) {
-            int month = matcher.group("half").equals("đầu") ? 6 : 12;
-            return dated(matcher, Grain.HALF, matcher.group("hyear"), year -> Calendar.endOfMonth(month, year));
-        }
-        if (matcher.group("nyear") != null) {
-            return dated(matcher, Grain.HALF, matcher.group("nyear"), year -> Calendar.endOfMonth(9, year));
-        }
-        if (matcher.group("quarter") != null) {
-            int month = Calendar.quarter(matcher.group("quarter")) * 3;
-            return dated(matcher, Grain.QUARTER, matcher.group("qyear"), year -> Calendar.endOfMonth(month, year));
-        }
-        if (matcher.group("mmonth") != null) {
-            int month = Integer.parseInt(matcher.group("mmonth"));
-            return dated(matcher, Grain.MONTH, matcher.group("myear"), year -> Calendar.endOfMonth(month, year));
-        }
-        if (matcher.group("bmonth") != null) {
-            int month = Integer.parseInt(matcher.group("bmonth"));
-            return dated(matcher, Grain.MONTH, matcher.group("byear"), year -> Calendar.endOfMonth(month, year));
-        }
-        String year = matcher.group(matcher.groupCount());
-        return dated(matcher, Grain.YEAR, year, printed -> Calendar.endOfMonth(12, printed));
-    }
-
-    private @Nullable Token dated(
-            Matcher matcher,
-            Grain grain,
-            @Nullable String year,
-            java.util.function.IntFunction<@Nullable LocalDate> end) {
-        if (year != null) {
-            LocalDate date = end.apply(Integer.parseInt(year));
-            return date == null ? null : new Token(matcher.start(), matcher.end(), grain, date, true);
-        }
-        if (documentDate == null) {
-            return null;
-        }
-        LocalDate date = end.apply(documentDate.getYear());
-        if (date != null && date.isBefore(documentDate)) {
-            date = end.apply(documentDate.getYear() + 1);
-        }
-        return date == null ? null : new Token(matcher.start(), matcher.end(), grain, date, false);
-    }
-
-    private static @Nullable LocalDate endOfWeek(int week, int month, int year) {
-        LocalDate last = Calendar.endOfMonth(month, year);
-        return last == null ? null : last.withDayOfMonth(Math.clamp(week * 7L, 1, last.getDayOfMonth()));
-    }
-
-    private boolean past(Token token) {
-        return documentDate != null && token.end().isBefore(documentDate);
+        boolean until = UNTIL_END_OF_YEAR.matcher(before).find();
+        return targets ? target || !PLAN_BEFORE.matcher(before).find() : (target || until) && !named;
     }
 }

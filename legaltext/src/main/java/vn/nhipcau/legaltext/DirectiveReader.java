@@ -17,7 +17,7 @@ public final class DirectiveReader {
         List<Line> body = new ArrayList<>(lines.size());
         for (Line line : lines) {
             boolean main = line.start() >= head.bodyStart() && line.start() < closing.start();
-            if ((main || line.start() >= closing.end()) && !HeaderReader.isMotto(line)) {
+            if ((main || line.start() >= closing.end()) && !Motto.isPartOf(line)) {
                 body.add(line);
             }
         }

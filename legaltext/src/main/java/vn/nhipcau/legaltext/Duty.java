@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String> limits) {
     private static final Pattern TO = Pattern.compile(
             "(?<![a-zà-ỹđ])(?=[gbtnpđc])(?:(?:gửi|báo cáo|trình|nộp|tham mưu|phản ánh|đề xuất|chuyển|thông báo)(?: [^.;:]{0,140}?)?? (?:về|đến|tới|cho|với|lên|vào email|vào hộp thư|qua email) |(?:báo cáo|trình|gửi|tham mưu) (?=\\p{L}))");
+    private static final List<String> WORDS_OF_DELIVERY =
+            List.of("gửi", "báo cáo", "trình ", "nộp", "tham mưu", "phản ánh", "đề xuất", "chuyển", "thông báo");
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,200}\\.[A-Za-z]{2,10}");
     private static final Pattern LIMIT = Pattern.compile(
@@ -46,16 +48,17 @@ record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String
         if (work.isEmpty()) {
             work = sentence;
         }
-        String what = WorkTitle.of(work);
-        return new Duty(
-                what.isEmpty() ? WorkTitle.of(sentence) : what,
-                to(sentence),
-                evidence(sentence.folded()),
-                limits(sentence));
+        String title = WorkTitle.of(work);
+        String what = title.isEmpty() ? WorkTitle.of(sentence) : title;
+        EvidenceKind named = firstNamed(Folding.fold(what));
+        return new Duty(what, to(sentence), named == null ? evidence(sentence.folded()) : named, limits(sentence));
     }
 
     private static @Nullable String to(Passage sentence) {
         String folded = sentence.folded();
+        if (WORDS_OF_DELIVERY.stream().noneMatch(folded::contains)) {
+            return email(sentence.text());
+        }
         Matcher to = TO.matcher(folded);
         int from = 0;
         while (to.find(from)) {
@@ -76,6 +79,22 @@ record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String
         }
         Matcher email = EMAIL.matcher(text);
         return email.find() ? email.group() : null;
+    }
+
+    /** “đăng tải tài liệu lấy ý kiến”: what is named first is the work, the rest is its object. */
+    private static @Nullable EvidenceKind firstNamed(String work) {
+        EvidenceKind first = null;
+        int least = Integer.MAX_VALUE;
+        for (Sign sign : SIGNS) {
+            for (String word : sign.words()) {
+                int at = work.indexOf(word);
+                if (at >= 0 && at < least) {
+                    least = at;
+                    first = sign.kind();
+                }
+            }
+        }
+        return first;
     }
 
     private static EvidenceKind evidence(String folded) {

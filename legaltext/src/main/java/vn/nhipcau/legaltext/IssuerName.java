@@ -21,6 +21,8 @@ final class IssuerName {
             "(?:^| )((?:tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\\p{L}) (?!ủy|đoàn|hội)\\p{L}.*)$");
     /** Behind these the name of the field or organ begins with a capital. */
     private static final Set<String> NAMED_BY_FIELD = Set.of("Ban", "Sở", "Bộ", "Phòng", "Cục", "Chi cục", "Hội", "Vụ");
+    /** “… Mặt trận Tổ quốc Việt Nam …” */
+    private static final Set<String> ALWAYS_PROPER = Set.of("VIỆT", "NAM", "MẶT", "TỔ");
     /** Organs that have no name without the body they belong to. */
     private static final Set<String> ORGANS = Set.of(
             "văn phòng",
@@ -36,6 +38,9 @@ final class IssuerName {
             "ban nội chính",
             "ủy ban kiểm tra",
             "cơ quan ủy ban kiểm tra");
+    /** Parts of a committee, which are told apart by the committee and not only by its place. */
+    private static final Pattern PART_OF_COMMITTEE =
+            Pattern.compile("^(?:tiểu ban|tổ (?:giúp việc|thư ký|công tác|chuyên viên)|ban thư ký)(?= |$)");
     /** Lines after which a name goes on, although the next line could begin a name of its own. */
     private static final Set<String> UNFINISHED =
             Set.of("chủ tịch", "ban quản lý", "ban chỉ đạo", "hội đồng", "ủy", "văn phòng đoàn");
@@ -62,7 +67,8 @@ final class IssuerName {
             return written(issuer);
         }
         String superior = bodies.get(bodies.size() - 2);
-        boolean organ = ORGANS.contains(Folding.fold(issuer));
+        boolean organ = ORGANS.contains(Folding.fold(issuer))
+                || PART_OF_COMMITTEE.matcher(Folding.fold(issuer)).find();
         if (Folding.fold(superior).equals("ban chấp hành trung ương")) {
             return written(issuer) + (Folding.fold(issuer).equals("văn phòng") ? " Trung ương Đảng" : " Trung ương");
         }
@@ -136,8 +142,8 @@ final class IssuerName {
         }
         boolean start = true;
         for (String word : capitals.split(" ")) {
-            boolean proper =
-                    start || word.equals("VIỆT") || word.equals("NAM") || NAMED_BY_FIELD.contains(name.toString());
+            boolean field = NAMED_BY_FIELD.contains(name.toString()) && !word.equals("ĐỒNG");
+            boolean proper = start || ALWAYS_PROPER.contains(word) || field;
             name.append(name.isEmpty() ? "" : " ");
             name.append(isAbbreviation(word) ? word : proper ? capitalised(word) : lower(word));
             start = false;

@@ -67,7 +67,9 @@ final class Paragraphs {
         for (Line line : lines) {
             table = isTableHead(line) || (table && !endsTable(line));
             boolean joins = before != null
-                    && (table && !parted ? isSameCell(before, line) : continues(before, line, headingOnly));
+                    && (table && !(parted && line.blankBefore())
+                            ? isSameCell(before, line)
+                            : continues(before, line, headingOnly));
             if (before != null && !joins) {
                 add(paragraphs, current, cell);
                 current = new Passage.Builder(line.text().length());

@@ -67,6 +67,13 @@ final class Passage {
                 text.substring(start, end), folded.substring(start, end), Arrays.copyOfRange(offsets, start, end));
     }
 
+    /** From the beginning of one part of this passage to the end of another. */
+    Passage between(Passage first, Passage last) {
+        int from = Arrays.binarySearch(offsets, first.start());
+        int to = Arrays.binarySearch(offsets, last.offsets[last.length() - 1]);
+        return part(from, to + 1);
+    }
+
     @Override
     public String toString() {
         return text;

@@ -17,8 +17,12 @@ final class RelativeReader {
                     + ",?(?: đầu| đầu tiên)?,? ?(?:(?:kể|kê|tính|bắt đầu)(?: từ)?|sau|từ|khi)(?: từ| kể từ)?(?: sau)? ?(?:(?:thời điểm|ngày|khi|lúc|sau khi) ?)*(?<anchor>[^.,;:()]{3,160})");
     private static final Pattern BEFORE =
             Pattern.compile(AMOUNT + ",? ?(?:trước)(?: khi| ngày| thời điểm)* (?<anchor>[^.,;:()]{3,120})");
+    /** “thông báo trước ít nhất 24 giờ khi tạm dừng hệ thống” */
+    private static final Pattern AHEAD_OF = Pattern.compile("(?:trước|trước ít nhất|trước tối thiểu|chậm nhất trước) "
+            + AMOUNT + " (?:khi|so với(?: ngày)?|kể từ khi) (?<anchor>[^.,;:()]{3,120})");
+
     private static final Pattern BEFORE_EVENT = Pattern.compile(
-            "trước(?: khi)? (?<anchor>(?!ngày \\d|khi \\d)\\p{L}[^.,;:()\\d]{2,60}?) (?:ít nhất |tối thiểu |chậm nhất )?(?:là )?"
+            "trước(?: khi)? (?<anchor>(?!ngày \\d|khi \\d|ít nhất|tối thiểu|chậm nhất|không quá)\\p{L}[^.,;:()\\d]{2,60}?) (?:ít nhất |tối thiểu |chậm nhất )?(?:là )?"
                     + AMOUNT);
     private static final Pattern BEFORE_ONLY =
             Pattern.compile("(?:trước|trước ít nhất|chậm nhất trước) " + AMOUNT + "(?! \\p{L}*đầu)(?= |[,;.(]|$)");
@@ -32,7 +36,15 @@ final class RelativeReader {
 
     private static final Pattern BARE = Pattern.compile(
             "(?:trong|trong vòng|trong thời hạn|thời hạn là|không quá|chậm nhất|chậm nhất là|thời gian) (?:không quá |tối đa )?"
-                    + AMOUNT_OF_WORKING_TIME + "(?=,|;|\\.|$)");
+                    + AMOUNT_OF_WORKING_TIME
+                    + "(?=,|;|\\.|$| (?:bộ phận|cơ quan|sở|văn phòng|ủy ban|ubnd|phòng|đơn vị|trung tâm|công chức|phải) )");
+    /** “ngay sau khi kết thúc hội nghị 01 ngày”: the length stands behind the event. */
+    private static final Pattern AFTER_EVENT = Pattern.compile(
+            "sau (?:khi |ngày )?(?<anchor>(?!ngày \\d)\\p{L}[^.,;:()\\d]{4,80}?) (?:không quá |chậm nhất |tối đa )?"
+                    + AMOUNT + "(?=[,;.]|$)");
+    /** “Giai đoạn khẩn cấp (0-48 giờ)”, “trong 48-72 giờ”: hours counted from what happened, due at the end. */
+    private static final Pattern HOURS = Pattern.compile(
+            "(?:giai đoạn|trong|sau)[^.;:\\d]{0,30}\\d{1,3} ?(?:-|đến) ?(?<n>\\d{1,3}) (?<unit>giờ|tiếng|ngày)(?= đầu| sau|[ ]?[):,;]|$)");
     /** “Năm (05) ngày làm việc đối với …”: a list of limits by kind of case. */
     private static final Pattern BY_CASE = Pattern.compile("^(?:-? ?(?:là |tối đa |không quá |\\p{L}+ \\())?"
             + AMOUNT_OF_WORKING_TIME + "(?= (?:đối với|với|cho|nếu))");
@@ -46,7 +58,10 @@ final class RelativeReader {
     private static final Pattern ANCHOR_END = Pattern.compile(
             " (?:phải|có trách nhiệm|thì|để|các cơ quan|các sở|các đơn vị|cơ quan (?!nhà nước|có thẩm quyền|cấp)|văn phòng|chủ trì|tiến hành|thực hiện|xem xét|đồng thời|nếu|trừ|mà|thông qua|bằng|theo|cho|đối với|đến khi|và (?=\\p{L}+ (?:kết quả|báo cáo)))(?: |$)");
     private static final Pattern LIMIT_WORD = Pattern.compile(
-            "(?:trong|thời hạn|không quá|chậm nhất|vòng|tối đa|thời gian|là|sau|còn|muộn nhất|đa|hạn|ít nhất|tối thiểu|thời)(?: \\p{L}+){0,4} (?:\\p{L}+ \\()?$|^$");
+            "(?:trong|thời hạn|không quá|chậm nhất|vòng|tối đa|thời gian|là|sau|còn|muộn nhất|đa|hạn|ít nhất|tối thiểu|thời)(?: \\p{L}+){0,4}:? (?:\\p{L}+ \\()?$|^$");
+    /** “trước 17 giờ” is the time on the clock, “trước 48 giờ” a length. */
+    private static final int HOURS_OF_DAY = 24;
+
     private static final int ANCHOR_WORDS = 14;
 
     private RelativeReader() {}
@@ -60,6 +75,7 @@ final class RelativeReader {
             return List.of();
         }
         List<Relative> found = new ArrayList<>();
+        addAll(found, passage, AHEAD_OF, "before");
         Matcher after = AFTER.matcher(folded);
         while (after.find()) {
             // “từ 06 tháng đến 36 tháng”, “sau 3 năm thực hiện” are no limits.
@@ -71,6 +87,7 @@ final class RelativeReader {
         addAll(found, passage, AFTER_PLACE, "after");
         addAll(found, passage, BEFORE, "before");
         addAll(found, passage, BEFORE_EVENT, "before");
+        addAll(found, passage, AFTER_EVENT, "after");
         Matcher posted = POSTED.matcher(folded);
         while (posted.find()) {
             add(
@@ -82,7 +99,7 @@ final class RelativeReader {
         while (bare.find()) {
             add(found, new Relative(duration(bare), bare.start(), bare.end()));
         }
-        for (Pattern pattern : List.of(BY_CASE, KEPT)) {
+        for (Pattern pattern : List.of(BY_CASE, KEPT, HOURS)) {
             Matcher matcher = pattern.matcher(folded);
             while (matcher.find()) {
                 add(found, new Relative(duration(matcher), matcher.start("n"), matcher.end()));
@@ -90,6 +107,10 @@ final class RelativeReader {
         }
         Matcher ahead = BEFORE_ONLY.matcher(folded);
         while (ahead.find()) {
+            boolean hourOfDay = ahead.group("unit").equals("giờ") && Integer.parseInt(ahead.group("n")) < HOURS_OF_DAY;
+            if (hourOfDay) {
+                continue;
+            }
             add(found, new Relative(duration(ahead) + " before", ahead.start(), ahead.end()));
         }
         found.sort(Comparator.comparingInt(Relative::from));

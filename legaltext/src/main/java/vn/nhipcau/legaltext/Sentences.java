@@ -11,14 +11,15 @@ final class Sentences {
     private Sentences() {}
 
     static List<Passage> of(Passage passage) {
-        return split(passage, false);
+        return split(passage, false, 0);
     }
 
-    static List<Passage> parts(Passage sentence) {
-        return split(sentence, true);
+    /** @param from before which semicolons part the names of those who must act, and not their work */
+    static List<Passage> parts(Passage sentence, int from) {
+        return split(sentence, true, from);
     }
 
-    private static List<Passage> split(Passage passage, boolean semicolons) {
+    private static List<Passage> split(Passage passage, boolean semicolons, int from) {
         String text = passage.text();
         // Where all is in capitals, a short word in capitals is no abbreviation.
         boolean mixedCase = text.chars().anyMatch(Character::isLowerCase);
@@ -33,8 +34,10 @@ final class Sentences {
                 depth--;
             }
             boolean tooLong = i - start > LONGEST && c == ' ';
-            boolean ends =
-                    tooLong || (semicolons ? c == ';' && depth == 0 : depth <= 1 && endsSentence(text, i, mixedCase));
+            boolean ends = tooLong
+                    || (semicolons
+                            ? c == ';' && depth == 0 && i >= from
+                            : depth <= 1 && endsSentence(text, i, mixedCase));
             if (ends) {
                 add(pieces, passage, start, i + 1);
                 start = i + 1;

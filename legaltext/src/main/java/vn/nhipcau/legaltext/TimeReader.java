@@ -3,6 +3,7 @@ package vn.nhipcau.legaltext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads when something must be done: rhythms first, then limits that run from an event, then fixed dates. */
@@ -20,6 +21,9 @@ final class TimeReader {
             "bãi bỏ quyết định",
             "bãi bỏ kế hoạch",
             "bãi bỏ nghị quyết");
+    /** “trong 05 ngày làm việc kể từ ngày Quy chế có hiệu lực”: the force is only what the limit counts from. */
+    private static final Pattern FROM_FORCE =
+            Pattern.compile("\\d[^,.;]{0,40} (?:kể từ|sau|từ) (?:ngày|khi) [^,.;:]{2,80}có hiệu lực(?: thi hành)?");
     /** One of these or a figure is in any expression of time; looked for first because most sentences have none. */
     private static final List<String> WORDS_OF_TIME = List.of("hằng ", "hàng ", "mỗi ", "định kỳ", "quý ", "từng ");
 
@@ -37,7 +41,7 @@ final class TimeReader {
      */
     List<Times> read(Passage passage, boolean period, boolean targets) {
         String folded = passage.folded();
-        if (!mayTellTime(folded) || ABOUT_FORCE.stream().anyMatch(folded::contains)) {
+        if (!mayTellTime(folded) || isAboutForce(folded)) {
             return List.of();
         }
         List<int[]> taken = new ArrayList<>(CitationReader.regions(passage));
@@ -53,6 +57,14 @@ final class TimeReader {
         return relatives.stream()
                 .map(relative -> new Times(List.of(), List.of(), relative.rule(), relative.from(), true))
                 .toList();
+    }
+
+    private static boolean isAboutForce(String folded) {
+        if (ABOUT_FORCE.stream().noneMatch(folded::contains)) {
+            return false;
+        }
+        String rest = FROM_FORCE.matcher(folded).replaceAll("");
+        return ABOUT_FORCE.stream().anyMatch(rest::contains);
     }
 
     private static boolean mayTellTime(String folded) {

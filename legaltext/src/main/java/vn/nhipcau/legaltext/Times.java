@@ -2,6 +2,7 @@ package vn.nhipcau.legaltext;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,23 @@ record Times(
 
     Times withDue(List<LocalDate> dates) {
         return new Times(dates, rrule, relative, at, explicit);
+    }
+
+    /** Whether days and rhythms of both can be those of one work; a limit from an event is one of its own. */
+    boolean joins(Times other) {
+        return relative == null && other.relative == null;
+    }
+
+    Times and(Times later) {
+        return new Times(
+                Stream.concat(due.stream(), later.due.stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                Stream.concat(rrule.stream(), later.rrule.stream()).distinct().toList(),
+                relative,
+                at,
+                explicit || later.explicit);
     }
 
     boolean isEmpty() {

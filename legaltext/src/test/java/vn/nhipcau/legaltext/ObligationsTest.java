@@ -63,7 +63,7 @@ class ObligationsTest {
             Sở Nội vụ thực hiện Quyết định số 12/QĐ-UBND ngày 05/6/2026 của UBND tỉnh.
             Sở Nội vụ triển khai Chương trình mục tiêu quốc gia phòng, chống ma túy đến năm 2030.
             Sở Nội vụ thường xuyên theo dõi việc thực hiện.
-            Sở Nội vụ xây dựng dự toán kinh phí hằng năm theo quy định.
+            Kinh phí được bố trí trong dự toán ngân sách hằng năm của các cơ quan.
             Sở Nội vụ tuyên truyền cuộc bầu cử nhiệm kỳ 2026 - 2031.
             """)
     void datesOfLawAndNamesOfPlansAreNoLimits(String sentence) {

@@ -78,6 +78,7 @@ class DemoUnits {
             Instant started = received.plus(hours(20, 60));
             if (started.isBefore(until) && chance.nextBoolean()) {
                 duties.act(duty.id(), DutyEvent.START, "", unit, started);
+                askForTime(duty, unit, started, until);
             }
             return;
         }
@@ -87,9 +88,10 @@ class DemoUnits {
             return;
         }
         if (chance.nextDouble() < 0.08) {
-            duties.act(
+            duties.judge(
                     duty.id(),
                     DutyEvent.RETURN,
+                    seen(duty, coordinator, reviewed),
                     "Thiếu số liệu so với cùng kỳ và chưa có chữ ký của lãnh đạo đơn vị. Đề nghị bổ sung.",
                     coordinator,
                     reviewed);
@@ -103,7 +105,7 @@ class DemoUnits {
                 return;
             }
         }
-        DutyState state = duties.accept(duty.id(), coordinator, reviewed);
+        DutyState state = duties.accept(duty.id(), seen(duty, coordinator, reviewed), coordinator, reviewed);
         Instant contested = working(reviewed.plus(hours(5, 30)));
         if (state == DutyState.ACCEPTED_LATE && chance.nextDouble() < 0.2 && contested.isBefore(until)) {
             duties.contest(
@@ -115,9 +117,10 @@ class DemoUnits {
             Instant decided = working(contested.plus(hours(20, 50)));
             if (decided.isBefore(until)) {
                 boolean lifted = chance.nextBoolean();
-                duties.act(
+                duties.judge(
                         duty.id(),
                         lifted ? DutyEvent.LIFT_LATE : DutyEvent.UPHOLD_LATE,
+                        seen(duty, coordinator, decided),
                         lifted
                                 ? "Sổ công văn đến xác nhận bản giấy nhận trong hạn."
                                 : "Không có dấu công văn đến trong hạn; giữ nguyên kết quả.",
@@ -125,6 +128,22 @@ class DemoUnits {
                         decided);
             }
         }
+    }
+
+    /** Some of those who are at it see that they will not be done in time, and say so. */
+    private void askForTime(Duty duty, Officer unit, Instant started, Instant until) {
+        if (duty.dueAt().isAfter(until) && duty.id() % 4 == 0) {
+            duties.askExtension(
+                    duty.id(),
+                    duty.dueAt().plus(5, ChronoUnit.DAYS),
+                    "Còn hai đơn vị trực thuộc chưa gửi số liệu; đề nghị gia hạn để tổng hợp đầy đủ.",
+                    unit,
+                    started);
+        }
+    }
+
+    private String seen(Duty duty, Officer reviewer, Instant at) {
+        return duties.duty(duty.id(), reviewer, at).seen();
     }
 
     private void submit(Duty duty, Officer unit, Instant at, int version) {

@@ -60,7 +60,7 @@ class DocumentRows {
                         CROSS JOIN LATERAL (SELECT EXISTS (
                             SELECT FROM documents.file f
                             WHERE f.document_id = d.id AND f.original AND f.sha256 = :sha256) AS same) bytes
-                        WHERE d.organisation_id = :organisation
+                        WHERE d.organisation_id = :organisation AND d.withdrawn IS NULL
                           AND (bytes.same
                                OR d.number_key ~ '^[0-9]' AND d.number_key = documents.number_key(:number)
                                   AND d.issued_on = :date
@@ -197,23 +197,46 @@ class DocumentRows {
         Map<String, @Nullable String> old = HeaderFacts.of(before.header());
         HeaderFacts.of(header).forEach((field, value) -> {
             if (!Objects.equals(old.get(field), value)) {
-                jdbc.sql("""
-                                INSERT INTO documents.header_edit
-                                    (document_id, version, field, before, after, edited_by, edited_at)
-                                VALUES (:id, :version, :field, :before, :after, :person, :now)""")
-                        .param("id", id)
-                        .param("version", version + 1)
-                        .param("field", field)
-                        .param("before", old.get(field))
-                        .param("after", value)
-                        .param("person", person)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update();
+                trace(before, field, old.get(field), value, person, now);
             }
         });
         writeHeader(id, header);
         jdbc.sql("UPDATE documents.document SET version = version + 1 WHERE id = ?")
                 .param(id)
+                .update();
+    }
+
+    /** @param reason why it leaves the registry; null puts it back */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void withdraw(long id, @Nullable String reason, long person, Instant now) {
+        OfficialDocument before = lock(id);
+        if ((before.withdrawn() == null) == (reason == null)) {
+            return;
+        }
+        trace(before, "withdrawn", before.withdrawn(), reason, person, now);
+        jdbc.sql("UPDATE documents.document SET withdrawn = ?, version = version + 1 WHERE id = ?")
+                .params(reason, id)
+                .update();
+    }
+
+    private void trace(
+            OfficialDocument edited,
+            String field,
+            @Nullable String before,
+            @Nullable String after,
+            long person,
+            Instant now) {
+        jdbc.sql("""
+                        INSERT INTO documents.header_edit
+                            (document_id, version, field, before, after, edited_by, edited_at)
+                        VALUES (:id, :version, :field, :before, :after, :person, :now)""")
+                .param("id", edited.id())
+                .param("version", edited.version() + 1)
+                .param("field", field)
+                .param("before", before)
+                .param("after", after)
+                .param("person", person)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -269,6 +292,7 @@ class DocumentRows {
                         row.getInt("version"),
                         header(row),
                         row.getObject("issuer_id", Long.class),
+                        row.getString("withdrawn"),
                         row.getString("text") != null,
                         row.getString("file")))
                 .optional();
@@ -437,6 +461,7 @@ class DocumentRows {
                 case "signer" -> page.t("Người ký", "Signer");
                 case "title" -> page.t("Chức vụ", "Title");
                 case "capacity" -> page.t("Thẩm quyền ký", "Signing capacity");
+                case "withdrawn" -> page.t("Gỡ khỏi sổ vì", "Taken out because");
                 case "urgency" -> page.t("Độ khẩn", "Urgency");
                 default -> throw new IllegalStateException(field);
             };

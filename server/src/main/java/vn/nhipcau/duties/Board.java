@@ -163,7 +163,7 @@ public final class Board {
                         row.getString("what"),
                         row.getString("period_key"),
                         row.getString("period"),
-                        Directives.instant(row, "due"),
+                        DirectiveRows.instant(row, "due"),
                         new Progress());
                 columns.put(key, column);
             }
@@ -261,25 +261,31 @@ public final class Board {
                 .collect(Collectors.groupingBy(Duty::holderId));
     }
 
-    /** Units against duties. @param units how many there are on all pages */
-    public record Matrix(List<Column> columns, List<Line> lines, long units) {
+    /** Units against duties. */
+    public record Matrix(List<Column> columns, List<Line> lines) {
         /** @param cells in the order of the columns; null where the unit has no such duty */
         public record Line(long unitId, String unit, long late, List<@Nullable Duty> cells) {}
+    }
+
+    /** How many units the matrix has, on all its pages. */
+    public long matrixUnits(DutyFilter filter) {
+        return asked("SELECT count(DISTINCT d.unit_id) FROM duties.duty d" + filter.where(), filter)
+                .query(Long.class)
+                .single();
     }
 
     /** Of one directive, those units with most overdue duties first. */
     public Matrix matrix(DutyFilter filter, int skip, int size) {
         List<Column> columns = columns(filter);
-        record UnitRow(long id, String name, long late, long total) {}
+        record UnitRow(long id, String name, long late) {}
         List<UnitRow> units = asked(
                         "SELECT d.unit_id, min(d.unit_name) AS name, count(*) FILTER (WHERE " + Slice.OVERDUE.sql()
-                                + ") AS late, count(*) OVER () AS total FROM duties.duty d" + filter.where()
+                                + ") AS late FROM duties.duty d" + filter.where()
                                 + " GROUP BY d.unit_id ORDER BY late DESC, name, d.unit_id LIMIT :size OFFSET :skip",
                         filter)
                 .param("size", size)
                 .param("skip", skip)
-                .query((row, number) -> new UnitRow(
-                        row.getLong("unit_id"), row.getString("name"), row.getLong("late"), row.getLong("total")))
+                .query((row, number) -> new UnitRow(row.getLong("unit_id"), row.getString("name"), row.getLong("late")))
                 .list();
         DutyFilter whole = filter.in(Slice.ALL);
         Map<String, Duty> cells = new HashMap<>();
@@ -303,7 +309,7 @@ public final class Board {
                     return new Matrix.Line(unit.id(), unit.name(), unit.late(), row);
                 })
                 .toList();
-        return new Matrix(columns, lines, units.isEmpty() ? 0 : units.getFirst().total());
+        return new Matrix(columns, lines);
     }
 
     /** A directive with how far it is. */
@@ -328,8 +334,8 @@ public final class Board {
                 .param("owned", view == DutyFilter.View.COORDINATOR)
                 .param("coordinates", Scope.array(scope.coordinates()))
                 .param("state", closed ? "CLOSED" : "CONFIRMED")
-                .param("text", text.strip())
-                .query(Directives::row)
+                .param("text", text.strip().replaceAll("\\s+", " "))
+                .query(DirectiveRows::row)
                 .list()
                 .stream()
                 .map(directive -> new DirectiveLine(directive, progress.getOrDefault(directive.id(), new Progress())))
@@ -344,7 +350,7 @@ public final class Board {
     public Directive directive(long id, DutyFilter.View view) {
         Directive directive = jdbc.sql("SELECT * FROM duties.directive WHERE id = ? AND state <> 'DRAFT'")
                 .param(id)
-                .query(Directives::row)
+                .query(DirectiveRows::row)
                 .optional()
                 .orElseThrow(Refusal::notFound);
         boolean coordinates =
@@ -368,6 +374,6 @@ public final class Board {
                 .param("unit", filter.unitId())
                 .param("block", filter.block())
                 .param("state", filter.state() == null ? null : filter.state().name())
-                .param("text", filter.text().strip());
+                .param("text", filter.text().strip().replaceAll("\\s+", " "));
     }
 }

@@ -55,12 +55,19 @@ class BoardPages {
         model.addAttribute("filter", filter);
         model.addAttribute("q", q);
         model.addAttribute("closed", closed);
-        model.addAttribute("progress", Progress.sum(progress.values()));
-        model.addAttribute("lines", board.directives(filter.view(), progress, q, closed));
+        List<Board.DirectiveLine> lines = board.directives(filter.view(), progress, q, closed);
+        Progress all = Progress.sum(progress.values());
+        model.addAttribute("progress", all);
+        model.addAttribute("lines", lines);
+        model.addAttribute("elsewhere", q.isBlank() ? all.of(Slice.ALL) - all(lines) : 0);
         model.addAttribute("drafts", directives.drafts(officer, LocalDate.ofInstant(now, Shell.ZONE)));
         model.addAttribute(
                 "forOthers", board.count(DutyFilter.of(DutyFilter.View.REVIEWER).in(Slice.TO_REVIEW)));
         return "duties/board";
+    }
+
+    private static long all(List<Board.DirectiveLine> lines) {
+        return lines.stream().mapToLong(line -> line.progress().of(Slice.ALL)).sum();
     }
 
     @GetMapping("/desk/my-duties")

@@ -1,9 +1,11 @@
 package vn.nhipcau.duties;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -128,7 +130,14 @@ class ConfirmPage {
     /** What the person can mend on the page itself. */
     private static boolean shownInPlace(Refusal refusal) {
         return switch (refusal.code()) {
-            case "STALE_PROPOSAL", "FIELD_WRONG", "WHAT_MISSING" -> true;
+            case "STALE_PROPOSAL",
+                    "FIELD_WRONG",
+                    "WHAT_MISSING",
+                    "DATE_OUT_OF_RANGE",
+                    "UNTIL_TOO_FAR",
+                    "TOO_MANY_PERIODS",
+                    "TARGET_UNKNOWN",
+                    "OUT_OF_REACH" -> true;
             default -> false;
         };
     }
@@ -152,6 +161,7 @@ class ConfirmPage {
             @PathVariable long id,
             @RequestParam(defaultValue = "save") String action,
             @RequestParam(defaultValue = "") String search,
+            @RequestParam(required = false) @Nullable UUID press,
             @RequestParam MultiValueMap<String, String> fields,
             Language language,
             Model model,
@@ -164,7 +174,7 @@ class ConfirmPage {
             return again(id, new Proposals.Typed(0, form, null, search), officer, language, model, response, 200);
         }
         try {
-            long added = edits.add(id, form, officer, now);
+            long added = edits.add(id, form, press(press, form), officer, now);
             Notices.done(redirect, language.t("Đã thêm nghĩa vụ.", "The obligation was added."));
             return "redirect:/desk/directives/" + id + "/confirm#o" + added;
         } catch (Refusal refusal) {
@@ -207,15 +217,23 @@ class ConfirmPage {
             @AuthenticationPrincipal Officer officer,
             @PathVariable long id,
             @PathVariable long obligation,
+            @RequestParam(required = false) @Nullable UUID press,
             Language language,
             RedirectAttributes redirect) {
-        long copy = edits.copy(id, obligation, officer, clock.instant());
+        long copy = edits.copy(id, obligation, press(press, obligation), officer, clock.instant());
         Notices.done(
                 redirect,
                 language.t(
                         "Đã tách thành hai nghĩa vụ giống nhau; hãy sửa từng nghĩa vụ.",
                         "Split into two that say the same; now change each."));
         return "redirect:/desk/directives/" + id + "/confirm#o" + copy;
+    }
+
+    /** The same page sent twice with the same words is one press; who went back and wrote something else means that too. */
+    private static UUID press(@Nullable UUID page, Object sent) {
+        return page == null
+                ? UUID.randomUUID()
+                : UUID.nameUUIDFromBytes((page + " " + sent).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/facts")

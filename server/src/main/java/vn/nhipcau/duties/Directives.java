@@ -1,12 +1,12 @@
 package vn.nhipcau.duties;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,25 +26,34 @@ import vn.nhipcau.web.Shell;
 @Service
 public class Directives {
     private final JdbcClient jdbc;
+    private final DirectiveRows rows;
     private final Obligations obligations;
-    private final Expander expander;
+    private final Giving giving;
+    private final Command command;
     private final Scope.Scopes scopes;
     private final Organisations organisations;
     private final Documents documents;
+    private final ObligationBounds bounds;
 
     Directives(
             JdbcClient jdbc,
+            DirectiveRows rows,
             Obligations obligations,
-            Expander expander,
+            Giving giving,
+            Command command,
             Scope.Scopes scopes,
             Organisations organisations,
-            Documents documents) {
+            Documents documents,
+            ObligationBounds bounds) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.obligations = obligations;
-        this.expander = expander;
+        this.giving = giving;
+        this.command = command;
         this.scopes = scopes;
         this.organisations = organisations;
         this.documents = documents;
+        this.bounds = bounds;
     }
 
     /** The units for which the officer may take in a directive, by name: those of the posts, not those below. */
@@ -52,7 +61,12 @@ public class Directives {
         return organisations.known(officer.organisationsAs(Role.COORDINATOR), on);
     }
 
-    /** @return the new directive's id; its obligations stand as PROPOSED */
+    /**
+     * One unit follows a document once.
+     *
+     * @return the new directive's id; its obligations stand as PROPOSED
+     * @throws Refusal ALREADY_TAKEN_IN when the unit follows the document already
+     */
     @Transactional
     public long draft(DirectiveDraft draft, Officer officer, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, Shell.ZONE);
@@ -72,10 +86,12 @@ public class Directives {
         if (draft.followsId() != null) {
             directive(draft.followsId(), officer, today);
         }
+        LocalDate issuedOn = Plausible.day("Ngày ban hành", draft.issuedOn());
         long id = jdbc.sql("""
                         INSERT INTO duties.directive (document_id, owner_id, owner_name, number, title, issuer, issued_on,
                             follows_id, drafted_at, drafted_by)
                         VALUES (:document, :owner, :ownerName, :number, :title, :issuer, :issuedOn, :follows, :now, :by)
+                        ON CONFLICT (document_id, owner_id) DO NOTHING
                         RETURNING id
                         """)
                 .param("document", draft.documentId())
@@ -84,21 +100,53 @@ public class Directives {
                 .param("number", draft.number().strip())
                 .param("title", title(draft.title()))
                 .param("issuer", draft.issuer().strip())
-                .param("issuedOn", draft.issuedOn())
+                .param("issuedOn", issuedOn)
                 .param("follows", draft.followsId())
                 .param("now", Timestamp.from(now))
                 .param("by", officer.id())
                 .query(Long.class)
-                .single();
+                .optional()
+                .orElseThrow(Directives::alreadyTakenIn);
+        command.check(draft.ownerId(), issuedOn, draft.obligations(), today);
         int position = 1;
         for (ObligationDraft content : draft.obligations()) {
-            obligations.insert(id, position++, Obligation.Status.PROPOSED, content);
+            obligations.insert(id, position++, Obligation.Status.PROPOSED, content, null);
         }
         return id;
     }
 
+    private static Refusal alreadyTakenIn() {
+        return Refusal.conflict(
+                "ALREADY_TAKEN_IN",
+                "Đơn vị bạn đã lập nghĩa vụ từ văn bản này; mỗi văn bản chỉ lập một lần. Hãy mở bản đã lập ở trang văn bản.",
+                "Your unit has turned this document into obligations already; open that one from the document's page.");
+    }
+
+    /** The directive by which a unit follows a document. */
+    public Optional<Directive> ofDocument(long documentId, long ownerId, Officer officer, LocalDate on) {
+        return ofDocument(documentId, officer, on).stream()
+                .filter(directive -> directive.ownerId() == ownerId)
+                .findFirst();
+    }
+
+    /** All those by which units that the officer coordinates follow a document, the last one first. */
+    public List<Directive> ofDocument(long documentId, Officer officer, LocalDate on) {
+        return ofDocuments(Set.of(documentId), officer, on).reversed();
+    }
+
+    /** The same for several documents, by day of issue. */
+    List<Directive> ofDocuments(Set<Long> documentIds, Officer officer, LocalDate on) {
+        return jdbc.sql("""
+                        SELECT * FROM duties.directive WHERE document_id = ANY (:documents) AND owner_id = ANY (:owners)
+                        ORDER BY issued_on, id""")
+                .param("documents", Scope.array(documentIds))
+                .param("owners", Scope.array(scopes.of(officer, on).coordinates()))
+                .query(DirectiveRows::row)
+                .list();
+    }
+
     public Directive directive(long id, Officer officer, LocalDate on) {
-        return read(id, officer, on, "");
+        return rows.read(id, scopes.of(officer, on).coordinates());
     }
 
     /** In the order of the page, dropped ones too. */
@@ -119,27 +167,14 @@ public class Directives {
         return jdbc.sql(
                         "SELECT * FROM duties.directive WHERE owner_id = ANY (?) AND state = 'DRAFT' ORDER BY drafted_at DESC")
                 .param(Scope.array(scopes.of(officer, on).coordinates()))
-                .query(Directives::row)
+                .query(DirectiveRows::row)
                 .list();
     }
 
     /** What this directive urges, itself and those that urge it, oldest first; only those the officer coordinates. */
     public List<Directive> chain(long directiveId, Officer officer, LocalDate on) {
         directive(directiveId, officer, on);
-        return jdbc.sql("""
-                        WITH RECURSIVE chain AS (
-                            SELECT id, follows_id FROM duties.directive WHERE id = :id
-                            UNION
-                            SELECT d.id, d.follows_id FROM duties.directive d
-                            JOIN chain c ON d.id = c.follows_id OR d.follows_id = c.id
-                        )
-                        SELECT * FROM duties.directive WHERE id IN (SELECT id FROM chain) AND owner_id = ANY (:owners)
-                        ORDER BY issued_on, id
-                        """)
-                .param("id", directiveId)
-                .param("owners", Scope.array(scopes.of(officer, on).coordinates()))
-                .query(Directives::row)
-                .list();
+        return rows.chain(directiveId, scopes.of(officer, on).coordinates());
     }
 
     /** One line of a directive's own history. */
@@ -148,15 +183,7 @@ public class Directives {
     /** Oldest first. */
     public List<Note> history(long directiveId, Officer officer, Instant now) {
         directive(directiveId, officer, LocalDate.ofInstant(now, Shell.ZONE));
-        return jdbc.sql(
-                        "SELECT what, person_name, at, reason FROM duties.directive_act WHERE directive_id = ? ORDER BY id")
-                .param(directiveId)
-                .query((row, number) -> new Note(
-                        row.getString("what"),
-                        row.getString("person_name"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("reason")))
-                .list();
+        return rows.notes(directiveId);
     }
 
     @Transactional
@@ -170,7 +197,12 @@ public class Directives {
             Instant now) {
         draftToChange(directiveId, officer, now);
         jdbc.sql("UPDATE duties.directive SET number = ?, title = ?, issuer = ?, issued_on = ? WHERE id = ?")
-                .params(number.strip(), title(title), issuer.strip(), issuedOn, directiveId)
+                .params(
+                        number.strip(),
+                        title(title),
+                        issuer.strip(),
+                        Plausible.day("Ngày ban hành", issuedOn),
+                        directiveId)
                 .update();
     }
 
@@ -181,18 +213,7 @@ public class Directives {
         toChange(directiveId, officer, now);
         if (followsId != null) {
             directive(followsId, officer, today);
-            boolean circle = jdbc.sql("""
-                            WITH RECURSIVE up AS (
-                                SELECT id, follows_id FROM duties.directive WHERE id = :follows
-                                UNION SELECT d.id, d.follows_id FROM duties.directive d JOIN up ON d.id = up.follows_id
-                            )
-                            SELECT EXISTS (SELECT FROM up WHERE id = :id)
-                            """)
-                    .param("follows", followsId)
-                    .param("id", directiveId)
-                    .query(Boolean.class)
-                    .single();
-            if (circle) {
+            if (rows.urges(followsId, directiveId)) {
                 throw Refusal.invalid(
                         "FOLLOWS_ITSELF",
                         "Văn bản không thể đôn đốc chính nó hoặc một văn bản đang đôn đốc nó. Hãy chọn văn bản khác.",
@@ -211,13 +232,24 @@ public class Directives {
         jdbc.sql("UPDATE duties.directive SET public = ?, names_late = ? WHERE id = ?")
                 .params(open, open && namesLate, directiveId)
                 .update();
-        note(directiveId, open ? "OPENED" : "HIDDEN", officer, now);
+        rows.note(directiveId, open ? "OPENED" : "HIDDEN", "", officer, now);
     }
 
     /** @return the new obligation's id; it stands as ADDED, where its span puts it or at the end */
     @Transactional
     public long add(long directiveId, ObligationDraft content, Officer officer, Instant now) {
-        draftToChange(directiveId, officer, now);
+        return add(directiveId, content, UUID.randomUUID(), officer, now);
+    }
+
+    /** @param press of the button: what one press has added, the same press sent again only finds */
+    @Transactional
+    long add(long directiveId, ObligationDraft content, UUID press, Officer officer, Instant now) {
+        Directive directive = draftToChange(directiveId, officer, now);
+        Optional<Long> added = obligations.ofPress(directiveId, press);
+        if (added.isPresent()) {
+            return added.get();
+        }
+        bounds.check(directive, content, now);
         Integer before = content.span() == null
                 ? null
                 : jdbc.sql("SELECT min(position) FROM duties.obligation WHERE directive_id = ? AND span_start > ?")
@@ -234,20 +266,25 @@ public class Directives {
         jdbc.sql("UPDATE duties.obligation SET position = position + 1 WHERE directive_id = ? AND position >= ?")
                 .params(directiveId, position)
                 .update();
-        return obligations.insert(directiveId, position, Obligation.Status.ADDED, checked(content));
+        return obligations.insert(directiveId, position, Obligation.Status.ADDED, content, press);
     }
 
     /** Replaces what it says, targets included. A proposal becomes KEPT. */
     @Transactional
     public void change(long obligationId, ObligationDraft content, Officer officer, Instant now) {
         Obligation old = obligationToChange(obligationId, officer, now);
-        obligations.update(obligationId, keptOr(old.status()), checked(content));
+        bounds.check(directive(old.directiveId(), officer, LocalDate.ofInstant(now, Shell.ZONE)), content, now);
+        obligations.update(obligationId, keptOr(old.status()), content);
     }
 
     /** Sets only whom it means. */
     @Transactional
     public void map(long obligationId, List<Target> targets, Officer officer, Instant now) {
-        obligationToChange(obligationId, officer, now);
+        Obligation old = obligationToChange(obligationId, officer, now);
+        LocalDate today = LocalDate.ofInstant(now, Shell.ZONE);
+        Directive directive = directive(old.directiveId(), officer, today);
+        command.check(
+                directive.ownerId(), directive.issuedOn(), List.of(old.content().withTargets(targets)), today);
         obligations.map(obligationId, targets);
     }
 
@@ -269,38 +306,26 @@ public class Directives {
 
     /** What {@link #confirm} would make, and what still stands in its way. Proposals not decided on are not counted. */
     public Expansion preview(long directiveId, LocalDate membersOn, Officer officer, Instant now) {
+        return plan(directiveId, membersOn, officer, now).expansion(now);
+    }
+
+    /** @param on the day of whose units the groups are read; null: the day of issue, whose words are being applied */
+    Giving.Plan plan(long directiveId, @Nullable LocalDate on, Officer officer, Instant now) {
         Directive directive = directive(directiveId, officer, LocalDate.ofInstant(now, Shell.ZONE));
-        return expansion(expander.plan(directive, obligations.ofDirective(directiveId), membersOn, now), now);
+        return giving.plan(directive, on == null ? directive.issuedOn() : on, now);
     }
 
     /** Kept and added obligations become duties, all or none, for the members of the groups on the given day. */
     @Transactional
     public Expansion confirm(long directiveId, LocalDate membersOn, Officer officer, Instant now) {
+        return confirm(directiveId, membersOn, null, officer, now);
+    }
+
+    /** @param seen the mark of the plan that the person looked at: exactly that is given, or nothing */
+    @Transactional
+    Expansion confirm(long directiveId, LocalDate membersOn, @Nullable String seen, Officer officer, Instant now) {
         Directive directive = draftToChange(directiveId, officer, now);
-        List<Expander.Work> plan = expander.plan(directive, obligations.ofDirective(directiveId), membersOn, now);
-        Expansion expansion = expansion(plan, now);
-        if (!expansion.confirmable()) {
-            throw Refusal.invalid(
-                    "NOT_CONFIRMABLE",
-                    "Chưa xác nhận được: mỗi nghĩa vụ được chọn phải có đơn vị thực hiện và còn kỳ hạn. Hãy sửa hoặc bỏ"
-                            + " những nghĩa vụ còn vướng.",
-                    "It cannot be confirmed yet: each kept obligation needs units and a time limit to come. Mend or drop"
-                            + " those that have a problem.");
-        }
-        jdbc.sql("""
-                        UPDATE duties.directive SET state = 'CONFIRMED', confirmed_at = ?, confirmed_by = ?, members_on = ?
-                        WHERE id = ?
-                        """)
-                .params(Timestamp.from(now), officer.id(), membersOn, directiveId)
-                .update();
-        // What nobody chose is not an obligation of anybody.
-        jdbc.sql("UPDATE duties.obligation SET status = 'DROPPED' WHERE directive_id = ? AND status = 'PROPOSED'")
-                .param(directiveId)
-                .update();
-        expander.write(directive, plan, officer.name(), now);
-        shareDocument(directive, plan, now);
-        note(directiveId, "CONFIRMED", officer, now);
-        return expansion;
+        return giving.give(giving.plan(directive, membersOn, now), seen, officer, now);
     }
 
     /** Binds one more unit to an obligation that has become duties, for the periods still to come. */
@@ -323,33 +348,8 @@ public class Directives {
                     "Hãy ghi lý do thêm đơn vị; lý do được lưu vào lịch sử của văn bản.",
                     "Say why the unit is added; the reason is kept in the directive's history.");
         }
-        Obligation forUnit = new Obligation(
-                obligation.id(),
-                obligation.directiveId(),
-                obligation.position(),
-                obligation.status(),
-                obligation.content().withTargets(List.of(new Target.Unit(unitId, part))),
-                obligation.duties());
-        List<Expander.Work> plan = expander.plan(directive, List.of(forUnit), today, now).stream()
-                .map(work -> new Expander.Work(
-                        work.obligation(),
-                        work.units(),
-                        work.terms().stream()
-                                .filter(term ->
-                                        term.dueAt() == null || !term.dueAt().isBefore(now))
-                                .toList()))
-                .toList();
-        Expansion expansion = expansion(plan, now);
-        if (!expansion.confirmable() || expander.write(directive, plan, officer.name(), now) == 0) {
-            throw Refusal.conflict(
-                    "NOTHING_TO_ADD",
-                    "Không có gì để thêm: đơn vị không tồn tại hôm nay, đã có nhiệm vụ này, hoặc mọi kỳ đều đã qua hạn.",
-                    "Nothing to add: the unit does not exist today, has this duty already, or all periods are past.");
-        }
-        shareDocument(directive, plan, now);
-        String name = plan.getFirst().units().iterator().next().unit().label();
-        note(directive.id(), "UNIT_ADDED", name + ": " + reason.strip(), officer, now);
-        return expansion;
+        Gate.requireShort(reason);
+        return giving.add(directive, obligation, new Target.Unit(unitId, part), reason, officer, now);
     }
 
     /** A draft that will not become duties goes; nothing else is ever deleted. */
@@ -393,37 +393,13 @@ public class Directives {
                 .params(Timestamp.from(now), directiveId)
                 .update();
         if (closed == 1) {
-            note(directiveId, "CLOSED", officer, now);
+            rows.note(directiveId, "CLOSED", "", officer, now);
         }
-    }
-
-    /** Who is to do what a document says may read it. */
-    private void shareDocument(Directive directive, List<Expander.Work> plan, Instant now) {
-        if (directive.documentId() != null) {
-            documents.share(
-                    directive.documentId(),
-                    plan.stream()
-                            .flatMap(work -> work.units().stream())
-                            .map(bound -> bound.unit().id())
-                            .collect(Collectors.toSet()),
-                    now);
-        }
-    }
-
-    private Expansion expansion(List<Expander.Work> plan, Instant now) {
-        return new Expansion(plan.stream().map(work -> work.line(now)).toList());
-    }
-
-    private Directive read(long id, Officer officer, LocalDate on, String lock) {
-        return jdbc.sql("SELECT * FROM duties.directive WHERE id = ? AND owner_id = ANY (?)" + lock)
-                .params(List.of(id, Scope.array(scopes.of(officer, on).coordinates())))
-                .query(Directives::row)
-                .optional()
-                .orElseThrow(Refusal::notFound);
     }
 
     private Directive toChange(long id, Officer officer, Instant now) {
-        return read(id, officer, LocalDate.ofInstant(now, Shell.ZONE), " FOR UPDATE");
+        return rows.lock(
+                id, scopes.of(officer, LocalDate.ofInstant(now, Shell.ZONE)).coordinates());
     }
 
     private Directive draftToChange(long id, Officer officer, Instant now) {
@@ -445,64 +421,10 @@ public class Directives {
         return obligation;
     }
 
-    private static ObligationDraft checked(ObligationDraft content) {
-        if (content.what().isBlank()) {
-            throw Refusal.invalid(
-                    "WHAT_MISSING",
-                    "Hãy ghi ngắn gọn việc phải làm, ví dụ “Báo cáo kết quả quý”.",
-                    "Say in a few words what is to be done.");
-        }
-        return content;
-    }
-
     private static String title(String title) {
         if (title.isBlank()) {
             throw Refusal.invalid("TITLE_MISSING", "Hãy ghi trích yếu của văn bản.", "Give the directive's abstract.");
         }
         return title.strip();
-    }
-
-    private void note(long directiveId, String what, Officer officer, Instant now) {
-        note(directiveId, what, "", officer, now);
-    }
-
-    private void note(long directiveId, String what, String reason, Officer officer, Instant now) {
-        jdbc.sql("""
-                        INSERT INTO duties.directive_act (directive_id, what, person_id, person_name, at, reason)
-                        VALUES (?, ?, ?, ?, ?, ?)
-                        """)
-                .params(directiveId, what, officer.id(), officer.name(), Timestamp.from(now), reason)
-                .update();
-    }
-
-    static Directive row(ResultSet row, int number) throws SQLException {
-        return new Directive(
-                row.getLong("id"),
-                nullable(row, "document_id"),
-                row.getLong("owner_id"),
-                row.getString("owner_name"),
-                row.getString("number"),
-                row.getString("title"),
-                row.getString("issuer"),
-                row.getObject("issued_on", LocalDate.class),
-                nullable(row, "follows_id"),
-                Directive.State.valueOf(row.getString("state")),
-                row.getBoolean("public"),
-                row.getBoolean("names_late"),
-                row.getInt("review_days"),
-                row.getObject("members_on", LocalDate.class),
-                row.getTimestamp("drafted_at").toInstant(),
-                instant(row, "confirmed_at"),
-                instant(row, "closed_at"));
-    }
-
-    static @Nullable Long nullable(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,6 +1,7 @@
 package vn.nhipcau.duties;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import vn.nhipcau.web.Shell;
 
@@ -14,5 +15,10 @@ public final class DueTime {
         }
         boolean wholeDay = due.atZone(Shell.ZONE).toLocalTime().equals(ObligationDraft.END_OF_DAY);
         return wholeDay ? page.t("hết ngày ", "end of ") + page.date(due) : page.minute(due);
+    }
+
+    /** As a form's field for a time holds it. */
+    public static String typed(Instant due) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm").format(due.atZone(Shell.ZONE));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt null: a standing duty without a date
  * @param firstDueAt before any extension
  * @param lockedOn after this day the unit may not recall; null: after the due time
+ * @param asked the extension that the unit asks for; null: none
  * @param receivedAt when the version that counts came in
  */
 public record Duty(
@@ -47,17 +48,21 @@ public record Duty(
         DutyState state,
         Instant since,
         int reviewDays,
+        @Nullable Asked asked,
         @Nullable Long submissionId,
         @Nullable Instant receivedAt,
         Instant givenAt,
         String givenBy) {
 
+    /** The unit wishes for more time. @param until this; {@code at}: it asked then */
+    public record Asked(Instant until, Instant at) {}
+
     /** What {@link #row} reads; {@code d} is the duty. */
     static final String COLUMNS = """
             d.id, d.directive_id, v.number, v.title, v.document_id, d.obligation_id, o.clause, o.what, d.owner_id, v.owner_name,
             d.reviewer_id, d.reviewer_name, d.unit_id, d.unit_name, d.block, d.part, d.holder_id, d.holder_name, d.period,
-            d.cut_off, d.due_at, d.first_due_at, d.locked_on, d.state, d.since, v.review_days, d.submission_id,
-            d.received_at, d.given_at, d.given_by
+            d.cut_off, d.due_at, d.first_due_at, d.locked_on, d.state, d.since, v.review_days, d.asked_until,
+            d.asked_at, d.submission_id, d.received_at, d.given_at, d.given_by
             """;
 
     static final String JOINS =
@@ -95,7 +100,18 @@ public record Duty(
     }
 
     public Move move(Instant now) {
-        return Move.of(state, holderName, reviewerName, since, dueAt, reviewDays, now);
+        return Move.of(state, holderName, reviewerName, since, dueAt, reviewDays, asked, now);
+    }
+
+    /** The mark of what a reviewer has before them: this version, handed in or contested at this moment. */
+    public String seen() {
+        return Seen.of(state, since, submissionId == null ? "" : submissionId);
+    }
+
+    private static @Nullable Asked asked(ResultSet row) throws SQLException {
+        Instant until = DirectiveRows.instant(row, "asked_until");
+        Instant at = DirectiveRows.instant(row, "asked_at");
+        return until == null || at == null ? null : new Asked(until, at);
     }
 
     static Duty row(ResultSet row, int number) throws SQLException {
@@ -104,7 +120,7 @@ public record Duty(
                 row.getLong("directive_id"),
                 row.getString("number"),
                 row.getString("title"),
-                Directives.nullable(row, "document_id"),
+                DirectiveRows.nullable(row, "document_id"),
                 row.getLong("obligation_id"),
                 row.getString("clause"),
                 row.getString("what"),
@@ -120,14 +136,15 @@ public record Duty(
                 row.getString("holder_name"),
                 row.getString("period"),
                 row.getObject("cut_off", LocalDate.class),
-                Directives.instant(row, "due_at"),
-                Directives.instant(row, "first_due_at"),
+                DirectiveRows.instant(row, "due_at"),
+                DirectiveRows.instant(row, "first_due_at"),
                 row.getObject("locked_on", LocalDate.class),
                 DutyState.valueOf(row.getString("state")),
                 row.getTimestamp("since").toInstant(),
                 row.getInt("review_days"),
-                Directives.nullable(row, "submission_id"),
-                Directives.instant(row, "received_at"),
+                asked(row),
+                DirectiveRows.nullable(row, "submission_id"),
+                DirectiveRows.instant(row, "received_at"),
                 row.getTimestamp("given_at").toInstant(),
                 row.getString("given_by"));
     }

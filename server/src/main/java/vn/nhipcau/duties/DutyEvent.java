@@ -7,6 +7,7 @@ public enum DutyEvent {
     SUBMIT("Nộp", "Submit", By.UNIT, false),
     RECALL("Rút bản đã nộp", "Recall the submission", By.UNIT, false),
     CONTEST("Đề nghị xem lại dấu trễ", "Contest the late mark", By.UNIT, true),
+    ASK_EXTENSION("Xin gia hạn", "Ask for an extension", By.UNIT, true),
     ACCEPT("Duyệt đạt", "Accept", By.REVIEWER, false),
     ACCEPT_LATE("Duyệt đạt trễ", "Accept as late", By.REVIEWER, false),
     RETURN("Trả lại", "Return", By.REVIEWER, true),
@@ -14,6 +15,7 @@ public enum DutyEvent {
     UPHOLD_LATE("Giữ dấu trễ", "Uphold the late mark", By.REVIEWER, true),
     LIFT_LATE("Bỏ dấu trễ", "Lift the late mark", By.REVIEWER, true),
     EXTEND("Gia hạn", "Extend", By.OWNER, true),
+    DECLINE_EXTENSION("Không đồng ý gia hạn", "Decline the extension", By.OWNER, true),
     HAND_OVER("Bàn giao cho đơn vị kế thừa", "Hand over to a successor", By.OWNER, true),
     EXEMPT("Miễn", "Exempt", By.OWNER, true),
     WITHDRAW("Rút nhiệm vụ", "Withdraw", By.OWNER, true),
@@ -73,8 +75,14 @@ public enum DutyEvent {
     /** Needs nothing beside a reason: no evidence, no date, no other unit, no look at the clock. */
     public boolean plain() {
         return switch (this) {
-            case SUBMIT, RECALL, CONTEST, ACCEPT, ACCEPT_LATE, EXTEND, HAND_OVER -> false;
+            case SUBMIT, RECALL, CONTEST, ASK_EXTENSION, ACCEPT, ACCEPT_LATE, EXTEND, DECLINE_EXTENSION, HAND_OVER ->
+                false;
             default -> true;
         };
+    }
+
+    /** Decides on what was handed in: possible only on the version that the person looked at. */
+    public boolean judges() {
+        return by == By.REVIEWER;
     }
 }

@@ -4,8 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,11 +20,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.web.Language;
 import vn.nhipcau.web.Notices;
 import vn.nhipcau.web.OwnPath;
 import vn.nhipcau.web.Paging;
+import vn.nhipcau.web.Refusal;
 import vn.nhipcau.web.Shell;
 
 /** The rows behind every number, of one directive or of all, as each view shows them. */
@@ -29,6 +34,7 @@ import vn.nhipcau.web.Shell;
 @RequestMapping("/desk/{door:board|review|my-duties|overview}")
 class DutyLists {
     private static final int PAGE = 50;
+    private static final Pattern TICKED = Pattern.compile("(\\d{1,18})(?:-([0-9a-f]*))?");
     private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Boards boards;
@@ -54,6 +60,7 @@ class DutyLists {
             Model model) {
         DutyFilter filter = DutyFilter.read(DutyFilter.View.behind(door, officer), null, query);
         rows(filter, page, boards.open(officer, clock.instant()), model);
+        model.addAttribute("error", null);
         return "duties/rows";
     }
 
@@ -109,13 +116,12 @@ class DutyLists {
         Board board = boards.open(officer, now);
         model.addAttribute("directive", board.directive(id, view));
         DutyFilter filter = DutyFilter.read(view, id, query);
-        int asked = Math.max(1, page);
-        Board.Matrix matrix = board.matrix(filter, (asked - 1) * PAGE, PAGE);
-        model.addAttribute("matrix", matrix);
+        Paging paging = Paging.of(page, PAGE, board.matrixUnits(filter), filter.matrixHref());
+        model.addAttribute("matrix", board.matrix(filter, (paging.number() - 1) * PAGE, PAGE));
         model.addAttribute("filter", filter);
         model.addAttribute(
                 "choices", Choices.among(board.byBlock(filter.bare()).keySet(), board.columns(filter.bare())));
-        model.addAttribute("paging", Paging.of(asked, PAGE, matrix.units(), filter.matrixHref()));
+        model.addAttribute("paging", paging);
         return "duties/matrix";
     }
 
@@ -155,29 +161,72 @@ class DutyLists {
         sheet.write(response.getOutputStream(), filter, title, officer, clock.instant());
     }
 
-    /** Accepts those that were ticked. */
+    /**
+     * Accepts those that were ticked.
+     *
+     * @param duty id and mark of each, as {@link #ticked} writes it
+     */
     @PostMapping("/accept")
-    String accept(
+    Object accept(
             @AuthenticationPrincipal Officer officer,
             @PathVariable String door,
-            @RequestParam(required = false) List<Long> duty,
+            @RequestParam(required = false) List<String> duty,
             @RequestParam(defaultValue = "/desk") String back,
             Language language,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
-        DutyFilter.View.behind(door, officer);
-        if (duty == null || duty.isEmpty()) {
+        DutyFilter.View view = DutyFilter.View.behind(door, officer);
+        Map<Long, String> seen = seen(duty == null ? List.of() : duty);
+        if (seen.isEmpty()) {
             Notices.failed(
                     redirect, language.t("Hãy đánh dấu ít nhất một bản nộp để duyệt.", "Tick at least one to accept."));
-        } else {
-            int late = duties.acceptAll(duty, officer, clock.instant());
+            return to(back);
+        }
+        Instant now = clock.instant();
+        try {
+            int late = duties.acceptAll(seen, officer, now);
             Notices.done(
                     redirect,
                     language.t(
-                            "Đã duyệt " + duty.size() + " nhiệm vụ: " + (duty.size() - late) + " đạt, " + late
+                            "Đã duyệt " + seen.size() + " nhiệm vụ: " + (seen.size() - late) + " đạt, " + late
                                     + " đạt trễ. Có thể mở lại từng nhiệm vụ nếu duyệt nhầm.",
-                            "Accepted " + duty.size() + ": " + (duty.size() - late) + " in time, " + late
+                            "Accepted " + seen.size() + ": " + (seen.size() - late) + " in time, " + late
                                     + " late. Each can be reopened."));
+            return to(back);
+        } catch (Refusal refusal) {
+            if (!"STALE_SUBMISSION".equals(refusal.code())) {
+                throw refusal;
+            }
+            response.setStatus(refusal.status().value());
+            rows(DutyFilter.of(view).in(Slice.TO_REVIEW), 1, boards.open(officer, now), model);
+            model.addAttribute("error", refusal.sentence(language));
+            return "duties/rows";
         }
-        return "redirect:" + OwnPath.orHome(back);
+    }
+
+    /** A row that is ticked says which version was in it. */
+    public static String ticked(Duty duty) {
+        return duty.id() + "-" + duty.seen();
+    }
+
+    private static Map<Long, String> seen(List<String> ticked) {
+        Map<Long, String> seen = new HashMap<>();
+        for (String one : ticked) {
+            Matcher parts = TICKED.matcher(one);
+            if (!parts.matches()) {
+                throw Refusal.notFound();
+            }
+            seen.put(Long.valueOf(parts.group(1)), parts.group(2) == null ? "" : parts.group(2));
+        }
+        return seen;
+    }
+
+    /** Where the list was. Its address is no pattern: what looks like a variable in it stays as it is. */
+    private static RedirectView to(String back) {
+        RedirectView view =
+                new RedirectView(OwnPath.orHome(back).replace("{", "%7B").replace("}", "%7D"));
+        view.setExpandUriTemplateVariables(false);
+        return view;
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ class DutySheet {
         "Số ngày quá hạn",
         "Từ lúc",
         "Nộp lúc",
-        "Bên kiểm tra"
+        "Bên kiểm tra",
+        "Xin gia hạn đến"
     };
 
     /** Above the rows: what is shown, as of when, the head of the table. */
@@ -93,12 +95,14 @@ class DutySheet {
         column++;
         time(sheet, row, column++, duty.since());
         time(sheet, row, column++, duty.receivedAt());
-        sheet.value(row, column, duty.reviewerName());
+        sheet.value(row, column++, duty.reviewerName());
+        time(sheet, row, column, duty.asked() == null ? null : duty.asked().until());
     }
 
+    /** By the minute: a spreadsheet rounds the last moment of a day up to the next day. */
     private static void time(Worksheet sheet, int row, int column, @Nullable Instant time) {
         if (time != null) {
-            sheet.value(row, column, LocalDateTime.ofInstant(time, Shell.ZONE));
+            sheet.value(row, column, LocalDateTime.ofInstant(time, Shell.ZONE).truncatedTo(ChronoUnit.MINUTES));
             sheet.style(row, column).format("hh:mm dd/mm/yyyy").set();
         }
     }

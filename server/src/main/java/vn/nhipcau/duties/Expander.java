@@ -3,12 +3,8 @@ package vn.nhipcau.duties;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nhipcau.calendar.DaysOff;
-import vn.nhipcau.calendar.DueRule;
-import vn.nhipcau.calendar.Occurrence;
-import vn.nhipcau.calendar.PeriodKind;
-import vn.nhipcau.calendar.Window;
 import vn.nhipcau.calendar.WorkingDays;
+import vn.nhipcau.directory.Group;
 import vn.nhipcau.directory.Groups;
 import vn.nhipcau.directory.Kind;
 import vn.nhipcau.directory.Organisation;
@@ -36,34 +29,77 @@ class Expander {
     private final JdbcClient jdbc;
     private final Groups groups;
     private final Organisations organisations;
+    private final Command command;
     private final DaysOff daysOff;
 
-    Expander(JdbcClient jdbc, Groups groups, Organisations organisations, DaysOff daysOff) {
+    Expander(JdbcClient jdbc, Groups groups, Organisations organisations, Command command, DaysOff daysOff) {
         this.jdbc = jdbc;
         this.groups = groups;
         this.organisations = organisations;
+        this.command = command;
         this.daysOff = daysOff;
-    }
-
-    /** One period of an obligation; the key tells it from its others. */
-    record Term(
-            String key,
-            String label,
-            @Nullable LocalDate cutOff,
-            @Nullable Instant dueAt,
-            @Nullable LocalDate lockedOn) {
-        static final Term STANDING = new Term("", "", null, null, null);
     }
 
     /** A unit that an obligation binds, as it is called on the day of the groups. */
     record Bound(Organisation unit, String block, Target.Part part) {}
 
-    /** What one obligation expands to. */
-    record Work(Obligation obligation, Collection<Bound> units, List<Term> terms) {
+    /** Who will check the evidence. */
+    record Reviewer(long id, String name) {}
+
+    /**
+     * What one obligation expands to.
+     *
+     * @param outside names of units and groups that are not the following unit's to command on that day
+     * @param tooLong it asks for what comes back beyond {@link Term#LONGEST}
+     */
+    record Work(
+            Obligation obligation,
+            List<Bound> units,
+            List<String> outside,
+            Reviewer reviewer,
+            List<Term> terms,
+            boolean tooLong) {
+
+        private String problem() {
+            if (obligation.content().targets().isEmpty()) {
+                return "NO_TARGET";
+            }
+            if (!outside.isEmpty()) {
+                return "OUT_OF_REACH";
+            }
+            if (units.isEmpty()) {
+                return "NO_UNIT";
+            }
+            if (tooLong) {
+                return "UNTIL_TOO_FAR";
+            }
+            if (terms.size() > Term.MOST) {
+                return "TOO_MANY_PERIODS";
+            }
+            return terms.isEmpty() ? "NO_DATE" : "";
+        }
+
+        /** All of it that a preview shows. */
+        List<Object> shown() {
+            return List.of(
+                    units, outside, reviewer, terms.stream().map(Term::shown).toList());
+        }
+
+        /** Without the periods that are over. */
+        Work toCome(Instant now) {
+            return new Work(
+                    obligation,
+                    units,
+                    outside,
+                    reviewer,
+                    terms.stream()
+                            .filter(term ->
+                                    term.dueAt() == null || !term.dueAt().isBefore(now))
+                            .toList(),
+                    tooLong);
+        }
+
         Expansion.Line line(Instant now) {
-            String problem = obligation.content().targets().isEmpty()
-                    ? "NO_TARGET"
-                    : units.isEmpty() ? "NO_UNIT" : terms.isEmpty() ? "NO_DATE" : "";
             int past = (int) terms.stream()
                     .filter(term -> term.dueAt() != null && term.dueAt().isBefore(now))
                     .count();
@@ -72,22 +108,38 @@ class Expander {
                     units.size(),
                     terms.stream().map(Term::label).toList(),
                     past,
-                    problem);
+                    problem());
         }
     }
 
     List<Work> plan(Directive directive, List<Obligation> obligations, LocalDate membersOn, Instant now) {
-        WorkingDays days = daysOff.workingDays();
-        Map<Long, List<Organisation>> members = new HashMap<>();
-        Map<Long, Organisation> named = named(obligations, membersOn);
-        Map<String, String> kinds =
-                organisations.kinds().stream().collect(Collectors.toMap(Kind::slug, Kind::vietnamese));
-        return obligations.stream()
+        LocalDate today = LocalDate.ofInstant(now, Shell.ZONE);
+        List<Obligation> counting = obligations.stream()
                 .filter(obligation -> obligation.status().counts())
-                .map(obligation -> new Work(
-                        obligation,
-                        units(obligation.content().targets(), membersOn, members, named, kinds),
-                        terms(directive, obligation.content(), days, now)))
+                .toList();
+        Units units = new Units(
+                membersOn,
+                command.reach(directive.ownerId(), membersOn, today),
+                named(counting, membersOn),
+                organisations.kinds().stream().collect(Collectors.toMap(Kind::slug, Kind::vietnamese)));
+        Map<Long, String> reviewers = reviewers(directive, counting, today);
+        WorkingDays days = daysOff.workingDays();
+        return counting.stream()
+                .map(obligation -> {
+                    List<String> outside = new ArrayList<>();
+                    List<Bound> bound = units.of(obligation.content().targets(), outside);
+                    long reviewer = reviewer(directive, obligation);
+                    if (obligation.content().verifierId() != null && !units.reach.contains(reviewer)) {
+                        outside.add(reviewers.get(reviewer));
+                    }
+                    return new Work(
+                            obligation,
+                            bound,
+                            outside,
+                            new Reviewer(reviewer, reviewers.get(reviewer)),
+                            Term.of(directive, obligation.content(), days, now),
+                            Term.tooLong(directive.issuedOn(), obligation.content()));
+                })
                 .toList();
     }
 
@@ -100,96 +152,64 @@ class Expander {
                 .collect(Collectors.toSet());
         Map<Long, Organisation> named = new HashMap<>();
         if (!ids.isEmpty()) {
-            Set<Long> alive = new HashSet<>(jdbc.sql("SELECT id FROM directory.organisation_on(?) WHERE id = ANY (?)")
-                    .params(List.of(on, Scope.array(ids)))
-                    .query(Long.class)
-                    .list());
-            organisations.known(alive, on).forEach(unit -> named.put(unit.id(), unit));
+            organisations.known(command.alive(ids, on), on).forEach(unit -> named.put(unit.id(), unit));
         }
         return named;
     }
 
-    private Collection<Bound> units(
-            List<Target> targets,
-            LocalDate on,
-            Map<Long, List<Organisation>> members,
-            Map<Long, Organisation> named,
-            Map<String, String> kinds) {
-        Map<Long, Bound> units = new LinkedHashMap<>();
-        for (Target target : targets) {
-            switch (target) {
-                case Target.Group group -> {
-                    String name = groups.find(group.groupId()).orElseThrow().name();
-                    members.computeIfAbsent(group.groupId(), id -> groups.members(id, on))
-                            .forEach(unit -> add(units, new Bound(unit, name, group.part())));
-                }
-                case Target.Unit single -> {
-                    Organisation unit = named.get(single.unitId());
-                    if (unit != null) {
-                        add(units, new Bound(unit, kinds.getOrDefault(unit.kind(), ""), single.part()));
+    /** Whom targets mean on one day; each group is looked up once. */
+    private final class Units {
+        private final LocalDate on;
+        private final Set<Long> reach;
+        private final Map<Long, Organisation> named;
+        private final Map<String, String> kinds;
+        private final Map<Long, Group> known = new HashMap<>();
+        private final Map<Long, List<Organisation>> members = new HashMap<>();
+
+        private Units(LocalDate on, Set<Long> reach, Map<Long, Organisation> named, Map<String, String> kinds) {
+            this.on = on;
+            this.reach = reach;
+            this.named = named;
+            this.kinds = kinds;
+        }
+
+        /** @param outside takes the names of those that may not be meant */
+        private List<Bound> of(List<Target> targets, List<String> outside) {
+            Map<Long, Bound> bound = new LinkedHashMap<>();
+            for (Target target : targets) {
+                switch (target) {
+                    case Target.Group group -> members(group, bound, outside);
+                    case Target.Unit single -> {
+                        Organisation unit = named.get(single.unitId());
+                        if (unit != null && reach.contains(unit.id())) {
+                            add(bound, new Bound(unit, kinds.getOrDefault(unit.kind(), ""), single.part()));
+                        } else if (unit != null) {
+                            outside.add(unit.name());
+                        }
                     }
                 }
             }
+            return List.copyOf(bound.values());
         }
-        return units.values();
+
+        /** Members of another province, taken into the group one by one, are left out; a group of another is not ours. */
+        private void members(Target.Group target, Map<Long, Bound> bound, List<String> outside) {
+            Group group = known.computeIfAbsent(
+                    target.groupId(), id -> groups.find(id).orElseThrow());
+            List<Organisation> all = members.computeIfAbsent(target.groupId(), id -> groups.members(id, on));
+            if (!all.isEmpty() && !reach.contains(group.underId())) {
+                outside.add(group.name());
+                return;
+            }
+            all.stream()
+                    .filter(unit -> reach.contains(unit.id()))
+                    .forEach(unit -> add(bound, new Bound(unit, group.name(), target.part())));
+        }
     }
 
     /** A unit that is meant twice has one duty, and leads if it leads anywhere. */
     private static void add(Map<Long, Bound> units, Bound bound) {
         units.merge(bound.unit().id(), bound, (first, second) -> first.part() == Target.Part.LEAD ? first : second);
-    }
-
-    static List<Term> terms(Directive directive, ObligationDraft content, WorkingDays days, Instant now) {
-        if (content.dues().isEmpty()) {
-            return List.of(Term.STANDING);
-        }
-        LocalDate last =
-                content.untilOn() == null ? directive.issuedOn().withMonth(12).withDayOfMonth(31) : content.untilOn();
-        if (last.isBefore(directive.issuedOn())) {
-            return List.of();
-        }
-        Window window = new Window(directive.issuedOn(), last);
-        Map<String, Term> terms = new LinkedHashMap<>();
-        for (Due due : content.dues()) {
-            for (Occurrence occurrence : occurrences(due, window, days, now)) {
-                Term term = term(due, occurrence, content.dueTime());
-                // Two rules may name the same period with different days; both stand.
-                String key = term.key();
-                for (int again = 2; terms.containsKey(key) && !same(terms.get(key), term); again++) {
-                    key = term.key() + "#" + again;
-                }
-                terms.putIfAbsent(key, new Term(key, term.label(), term.cutOff(), term.dueAt(), term.lockedOn()));
-            }
-        }
-        return List.copyOf(terms.values());
-    }
-
-    private static boolean same(Term one, Term other) {
-        return one.dueAt() != null && one.dueAt().equals(other.dueAt());
-    }
-
-    private static List<Occurrence> occurrences(Due due, Window window, WorkingDays days, Instant now) {
-        if (due.rule() instanceof DueRule.Relative relative) {
-            LocalDateTime event = due.eventOn() == null
-                    ? LocalDateTime.ofInstant(now, Shell.ZONE)
-                    : due.eventOn().atTime(ObligationDraft.END_OF_DAY);
-            return List.of(relative.after(event, days));
-        }
-        return due.rule().occurrences(window, days);
-    }
-
-    private static Term term(Due due, Occurrence occurrence, LocalTime dueTime) {
-        boolean rhythm = due.rule() instanceof DueRule.Rhythm;
-        LocalTime time = occurrence.dueTime() == null ? dueTime : occurrence.dueTime();
-        LocalDate cutOff = due.cutOffOn() != null ? due.cutOffOn() : rhythm ? occurrence.cutOff() : null;
-        // A single day needs no name: the due date says it all.
-        boolean unnamed = !rhythm && occurrence.period().kind() == PeriodKind.DAY;
-        return new Term(
-                occurrence.periodKey(),
-                unnamed ? "" : occurrence.periodLabel(),
-                cutOff,
-                occurrence.dueDate().atTime(time).atZone(Shell.ZONE).toInstant(),
-                occurrence.lockDate());
     }
 
     /**
@@ -200,9 +220,9 @@ class Expander {
         Map<List<Bound>, Integer> lists = new LinkedHashMap<>();
         List<Line> lines = new ArrayList<>();
         for (Work work : plan) {
-            int list = lists.computeIfAbsent(List.copyOf(work.units()), units -> lists.size());
+            int list = lists.computeIfAbsent(work.units(), units -> lists.size());
             for (Term term : work.terms()) {
-                lines.add(new Line(work.obligation(), list, term));
+                lines.add(new Line(work, list, term));
             }
         }
         List<Bound> units = new ArrayList<>();
@@ -211,7 +231,6 @@ class Expander {
             units.add(unit);
             listOfUnit.add(list);
         }));
-        Map<Long, String> reviewers = reviewers(directive, plan, LocalDate.ofInstant(now, Shell.ZONE));
         return jdbc.sql("""
                         INSERT INTO duties.duty (directive_id, obligation_id, owner_id, reviewer_id, reviewer_name, unit_id,
                             unit_name, unit_kind, block, part, holder_id, holder_name, period_key, period, cut_off, due_at,
@@ -238,13 +257,11 @@ class Expander {
                 .param("termLists", lines.stream().map(Line::list).toArray(Integer[]::new))
                 .param(
                         "obligations",
-                        lines.stream().map(l -> l.obligation().id()).toArray(Long[]::new))
+                        lines.stream().map(l -> l.work().obligation().id()).toArray(Long[]::new))
                 .param(
                         "reviewerIds",
-                        lines.stream()
-                                .map(l -> reviewer(directive, l.obligation()))
-                                .toArray(Long[]::new))
-                .param("reviewers", texts(lines, l -> reviewers.get(reviewer(directive, l.obligation()))))
+                        lines.stream().map(l -> l.work().reviewer().id()).toArray(Long[]::new))
+                .param("reviewers", texts(lines, l -> l.work().reviewer().name()))
                 .param("keys", texts(lines, l -> l.term().key()))
                 .param("labels", texts(lines, l -> l.term().label()))
                 .param("cutOffs", texts(lines, l -> text(l.term().cutOff())))
@@ -256,16 +273,16 @@ class Expander {
     }
 
     /** @param list number of the list of units that the obligation binds */
-    private record Line(Obligation obligation, int list, Term term) {}
+    private record Line(Work work, int list, Term term) {}
 
     private static long reviewer(Directive directive, Obligation obligation) {
         Long verifier = obligation.content().verifierId();
         return verifier == null ? directive.ownerId() : verifier;
     }
 
-    private Map<Long, String> reviewers(Directive directive, List<Work> plan, LocalDate on) {
+    private Map<Long, String> reviewers(Directive directive, List<Obligation> obligations, LocalDate on) {
         Map<Long, String> names = new HashMap<>();
-        plan.forEach(work -> names.put(reviewer(directive, work.obligation()), directive.ownerName()));
+        obligations.forEach(obligation -> names.put(reviewer(directive, obligation), directive.ownerName()));
         organisations.known(names.keySet(), on).stream()
                 .filter(unit -> unit.id() != directive.ownerId())
                 .forEach(unit -> names.put(unit.id(), unit.label()));

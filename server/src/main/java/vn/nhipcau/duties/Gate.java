@@ -2,6 +2,7 @@ package vn.nhipcau.duties;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.web.Refusal;
@@ -10,6 +11,8 @@ import vn.nhipcau.web.Shell;
 /** Every act on a duty passes here: may this person see it, do this, in this state, at this time? */
 @Component
 class Gate {
+    private static final int LONGEST_REASON = 5_000;
+
     private final History history;
     private final Scope.Scopes scopes;
 
@@ -19,7 +22,16 @@ class Gate {
     }
 
     Rights rights(Duty duty, Officer officer, Instant now) {
-        return Rights.of(scopes.of(officer, LocalDate.ofInstant(now, Shell.ZONE)), duty);
+        return Rights.of(scope(officer, now), duty);
+    }
+
+    /** The units whose own past work on a duty the officer may look at, though others answer for it now. */
+    Set<Long> answersFor(Officer officer, Instant now) {
+        return scope(officer, now).answersFor();
+    }
+
+    private Scope scope(Officer officer, Instant now) {
+        return scopes.of(officer, LocalDate.ofInstant(now, Shell.ZONE));
     }
 
     /** The duty, seen by who may see it. */
@@ -40,6 +52,7 @@ class Gate {
     Duty enter(long id, DutyEvent event, String reason, Officer officer, Instant now) {
         Duty duty = history.lock(id);
         check(duty, event, officer, now);
+        requireShort(reason);
         if (event.needsReason()) {
             requireReason(event, reason);
         }
@@ -66,11 +79,26 @@ class Gate {
                     "The duty is “" + duty.state().english() + "”, so “" + event.english()
                             + "” is not possible. Somebody may have acted just now; reload the page.");
         }
-        if (event == DutyEvent.RECALL && !Rights.recallable(duty, now)) {
+        Conditions.against(event, duty, now).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /**
+     * What a reviewer decides is about what they read, and not about a version that came in meanwhile.
+     *
+     * @param seen {@link Duty#seen} of what they had before them
+     */
+    static void requireSeen(Duty duty, String seen) {
+        if (!duty.seen().equals(seen)) {
             throw Refusal.conflict(
-                    "PERIOD_CLOSED",
-                    "Đã qua hạn của kỳ này nên không tự rút lại được. Hãy đề nghị bên kiểm tra trả lại.",
-                    "The period is closed, so it cannot be recalled. Ask the reviewer to return it.");
+                    "STALE_SUBMISSION",
+                    "“" + duty.name() + "” của " + duty.holderName()
+                            + " đã thay đổi sau khi bạn mở trang (đơn vị nộp bản mới, hoặc người khác vừa xử lý), nên CHƯA"
+                            + " ghi gì. Dưới đây là bản mới nhất: hãy xem lại rồi quyết định.",
+                    "“" + duty.name() + "” of " + duty.holderName()
+                            + " changed after you opened the page, so NOTHING was recorded. Below is the newest: look again,"
+                            + " then decide.");
         }
     }
 
@@ -80,6 +108,18 @@ class Gate {
                     "REASON_MISSING",
                     "Hãy ghi lý do khi “" + event.vietnamese() + "”; lý do được lưu vào lịch sử của nhiệm vụ.",
                     "Say why: “" + event.english() + "” needs a reason, which is kept in the duty's history.");
+        }
+    }
+
+    /** Two pages of a letter; more belongs in a file. */
+    static void requireShort(String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            throw Refusal.invalid(
+                    "REASON_TOO_LONG",
+                    "Lý do dài " + reason.length() + " ký tự, tối đa " + LONGEST_REASON
+                            + ". Hãy viết gọn; nội dung dài thì gửi bằng văn bản.",
+                    "The reason has " + reason.length() + " characters; at most " + LONGEST_REASON
+                            + ". Shorten it, and send what is longer as a document.");
         }
     }
 }

@@ -3,6 +3,7 @@ package vn.nhipcau.duties;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ import vn.nhipcau.web.Refusal;
 @Component
 class History {
     private final JdbcClient jdbc;
+    private final DirectiveRows directives;
 
-    History(JdbcClient jdbc) {
+    History(JdbcClient jdbc, DirectiveRows directives) {
         this.jdbc = jdbc;
+        this.directives = directives;
     }
 
     /**
@@ -44,16 +47,29 @@ class History {
                 .orElseThrow(Refusal::notFound);
     }
 
-    /** A change of state and nothing else. A version that no longer counts stays on record. */
+    /**
+     * A change of state and nothing else. A version that no longer counts stays on record, and what is no longer the unit's to
+     * do needs no extension. A directive that was closed is followed again once something in it is open.
+     */
     DutyState record(Step step) {
         DutyState to = target(step);
+        if (step.duty().state().mover() == DutyState.Mover.NOBODY && to.mover() != DutyState.Mover.NOBODY) {
+            directives.followAgain(
+                    step.duty().directiveId(),
+                    step.event().vietnamese() + ": " + step.duty().name() + " – "
+                            + step.duty().holderName(),
+                    step.officer(),
+                    step.now());
+        }
         boolean counts = Slice.HANDED_IN.states().contains(to);
         jdbc.sql("""
                         UPDATE duties.duty SET state = :state, since = :now,
                             submission_id = CASE WHEN :counts THEN submission_id END,
-                            received_at = CASE WHEN :counts THEN received_at END
+                            received_at = CASE WHEN :counts THEN received_at END,
+                            asked_until = CASE WHEN :open THEN asked_until END, asked_at = CASE WHEN :open THEN asked_at END
                         WHERE id = :id
                         """)
+                .param("open", to.mover() == DutyState.Mover.UNIT)
                 .param("state", to.name())
                 .param("now", Timestamp.from(step.now()))
                 .param("counts", counts)
@@ -65,7 +81,11 @@ class History {
 
     DutyState submitted(Step step, long submissionId) {
         DutyState to = target(step);
-        jdbc.sql("UPDATE duties.duty SET state = ?, since = ?, submission_id = ?, received_at = ? WHERE id = ?")
+        jdbc.sql("""
+                        UPDATE duties.duty SET state = ?, since = ?, submission_id = ?, received_at = ?, asked_until = NULL,
+                            asked_at = NULL
+                        WHERE id = ?
+                        """)
                 .params(
                         to.name(),
                         Timestamp.from(step.now()),
@@ -77,10 +97,27 @@ class History {
         return to;
     }
 
-    void extend(Step step, Instant newDueAt) {
-        jdbc.sql("UPDATE duties.duty SET due_at = ?, locked_on = NULL WHERE id = ?")
-                .params(Timestamp.from(newDueAt), step.duty().id())
+    void askExtension(Step step, Instant until) {
+        jdbc.sql("UPDATE duties.duty SET asked_until = ?, asked_at = ? WHERE id = ?")
+                .params(
+                        Timestamp.from(until),
+                        Timestamp.from(step.now()),
+                        step.duty().id())
                 .update();
+        write(step, target(step), step.duty().submissionId(), until, null);
+    }
+
+    void declineExtension(Step step) {
+        jdbc.sql("UPDATE duties.duty SET asked_until = NULL, asked_at = NULL WHERE id = ?")
+                .param(step.duty().id())
+                .update();
+        write(step, target(step), step.duty().submissionId(), null, null);
+    }
+
+    void extend(Step step, Instant newDueAt) {
+        jdbc.sql("""
+                        UPDATE duties.duty SET due_at = ?, locked_on = NULL, asked_until = NULL, asked_at = NULL WHERE id = ?
+                        """).params(Timestamp.from(newDueAt), step.duty().id()).update();
         write(step, target(step), step.duty().submissionId(), newDueAt, null);
     }
 
@@ -134,6 +171,22 @@ class History {
 
     /** Oldest first. */
     List<Act> acts(long dutyId) {
+        return acts(dutyId, Long.MAX_VALUE);
+    }
+
+    /** The same up to the act that handed the duty over to none of these units. */
+    List<Act> actsOf(long dutyId, Set<Long> units) {
+        return acts(
+                dutyId,
+                jdbc.sql("""
+                                SELECT coalesce(min(id), 0) FROM duties.act
+                                WHERE duty_id = ? AND event = 'HAND_OVER' AND new_holder_id <> ALL (?)""")
+                        .params(List.of(dutyId, Scope.array(units)))
+                        .query(Long.class)
+                        .single());
+    }
+
+    private List<Act> acts(long dutyId, long last) {
         return jdbc.sql("""
                         SELECT a.*, s.version, coalesce(u.short_name, u.name) AS unit_name,
                             coalesce(h.short_name, h.name) AS holder_name
@@ -143,9 +196,9 @@ class History {
                             WHERE k.id = a.unit_id) u ON true
                         LEFT JOIN LATERAL (SELECT k.* FROM directory.organisation_known((a.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date) k
                             WHERE k.id = a.new_holder_id) h ON true
-                        WHERE a.duty_id = ? ORDER BY a.id
+                        WHERE a.duty_id = ? AND a.id <= ? ORDER BY a.id
                         """)
-                .param(dutyId)
+                .params(dutyId, last)
                 .query((row, number) -> new Act(
                         DutyEvent.valueOf(row.getString("event")),
                         DutyState.valueOf(row.getString("from_state")),
@@ -156,8 +209,8 @@ class History {
                         row.getString("unit_name"),
                         row.getString("reason"),
                         row.getObject("version", Integer.class),
-                        Directives.instant(row, "old_due_at"),
-                        Directives.instant(row, "new_due_at"),
+                        DirectiveRows.instant(row, "old_due_at"),
+                        DirectiveRows.instant(row, "new_due_at"),
                         row.getString("holder_name")))
                 .list();
     }

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who name of the unit that must act; empty when nobody must
  * @param until null: no time was set
+ * @param asked the extension that the unit asks for, which its coordinator has to answer; null: none
  */
 public record Move(
         DutyState.Mover mover,
         String who,
         Instant since,
         @Nullable Instant until,
-        boolean late) {
+        boolean late,
+        Duty.@Nullable Asked asked) {
 
     static Move of(
             DutyState state,
@@ -24,14 +26,16 @@ public record Move(
             Instant since,
             @Nullable Instant dueAt,
             int reviewDays,
+            Duty.@Nullable Asked asked,
             Instant now) {
         return switch (state.mover()) {
-            case UNIT -> new Move(DutyState.Mover.UNIT, holder, since, dueAt, dueAt != null && dueAt.isBefore(now));
+            case UNIT ->
+                new Move(DutyState.Mover.UNIT, holder, since, dueAt, dueAt != null && dueAt.isBefore(now), asked);
             case REVIEWER -> {
                 Instant until = since.plus(reviewDays, ChronoUnit.DAYS);
-                yield new Move(DutyState.Mover.REVIEWER, reviewer, since, until, until.isBefore(now));
+                yield new Move(DutyState.Mover.REVIEWER, reviewer, since, until, until.isBefore(now), null);
             }
-            case NOBODY -> new Move(DutyState.Mover.NOBODY, "", since, null, false);
+            case NOBODY -> new Move(DutyState.Mover.NOBODY, "", since, null, false, null);
         };
     }
 }

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,12 +14,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Organisation;
 import vn.nhipcau.documents.DocumentAction;
 import vn.nhipcau.documents.Documents;
 import vn.nhipcau.documents.OfficialDocument;
 import vn.nhipcau.legaltext.Reading;
+import vn.nhipcau.web.Language;
+import vn.nhipcau.web.Notices;
 import vn.nhipcau.web.Refusal;
 import vn.nhipcau.web.Shell;
 
@@ -32,22 +33,12 @@ class NewDirectivePage {
     private final Directives directives;
     private final Documents documents;
     private final Addressees addressees;
-    private final Scope.Scopes scopes;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
-    NewDirectivePage(
-            Directives directives,
-            Documents documents,
-            Addressees addressees,
-            Scope.Scopes scopes,
-            JdbcClient jdbc,
-            Clock clock) {
+    NewDirectivePage(Directives directives, Documents documents, Addressees addressees, Clock clock) {
         this.directives = directives;
         this.documents = documents;
         this.addressees = addressees;
-        this.scopes = scopes;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -66,14 +57,19 @@ class NewDirectivePage {
         LocalDate today = today();
         OfficialDocument registered = documents.get(document, officer, today);
         List<Organisation> owners = owners(officer, today);
-        Optional<Long> known = existing(document, officer, today);
-        if (known.isPresent()) {
-            return "redirect:/desk/directives/" + known.get() + "/confirm";
+        List<Organisation> free = owners.stream()
+                .filter(owner -> directives
+                        .ofDocument(document, owner.id(), officer, today)
+                        .isEmpty())
+                .toList();
+        if (free.isEmpty()) {
+            return "redirect:/desk/directives/"
+                    + directives.ofDocument(document, officer, today).getFirst().id() + "/confirm";
         }
         List<vn.nhipcau.legaltext.Obligation> read =
                 documents.reading(document).map(Reading::obligations).orElse(List.of());
         model.addAttribute("document", registered);
-        model.addAttribute("owners", owners);
+        model.addAttribute("owners", free);
         model.addAttribute("proposals", read.size());
         model.addAttribute(
                 "dated",
@@ -89,7 +85,9 @@ class NewDirectivePage {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") String issuer,
-            @RequestParam(required = false) @Nullable LocalDate issuedOn) {
+            @RequestParam(required = false) @Nullable LocalDate issuedOn,
+            Language language,
+            RedirectAttributes redirect) {
         Instant now = clock.instant();
         LocalDate today = today();
         documents.get(document, officer, today);
@@ -99,10 +97,6 @@ class NewDirectivePage {
                     "Hãy ghi ngày ban hành: thời hạn và danh sách đơn vị được tính theo ngày này.",
                     "Give the date of issue: time limits and the list of units follow from it.");
         }
-        Optional<Long> known = existing(document, officer, today);
-        if (known.isPresent()) {
-            return "redirect:/desk/directives/" + known.get() + "/confirm";
-        }
         Addressees.Lookup lookup = addressees.lookup(owner, issuedOn, List.of());
         List<ObligationDraft> proposals = documents
                 .reading(document)
@@ -110,9 +104,30 @@ class NewDirectivePage {
                         .map(read -> ObligationDraft.of(read).withTargets(lookup.certain(read)))
                         .toList())
                 .orElse(List.of());
-        long id = directives.draft(
-                new DirectiveDraft(document, owner, number, title, issuer, issuedOn, null, proposals), officer, now);
-        return "redirect:/desk/directives/" + id + "/confirm";
+        try {
+            long id = directives.draft(
+                    new DirectiveDraft(document, owner, number, title, issuer, issuedOn, null, proposals),
+                    officer,
+                    now);
+            return "redirect:/desk/directives/" + id + "/confirm";
+        } catch (Refusal refusal) {
+            if (!"ALREADY_TAKEN_IN".equals(refusal.code())) {
+                throw refusal;
+            }
+            // The other press of a double click, or a colleague, came first.
+            Directive known =
+                    directives.ofDocument(document, owner, officer, today).orElseThrow(() -> refusal);
+            return known(known.id(), language, redirect);
+        }
+    }
+
+    private static String known(long directive, Language language, RedirectAttributes redirect) {
+        Notices.done(
+                redirect,
+                language.t(
+                        "Văn bản này đã được lập nghĩa vụ; dưới đây là bản đang có.",
+                        "This document was turned into obligations already; here they are."));
+        return "redirect:/desk/directives/" + directive + "/confirm";
     }
 
     private List<Organisation> owners(Officer officer, LocalDate today) {
@@ -124,16 +139,6 @@ class NewDirectivePage {
                     "Only coordinators turn documents into obligations. Ask the coordinator of your unit.");
         }
         return owners;
-    }
-
-    /** One unit follows a document once. */
-    private Optional<Long> existing(long document, Officer officer, LocalDate on) {
-        return jdbc.sql("""
-                        SELECT id FROM duties.directive WHERE document_id = ? AND owner_id = ANY (?)
-                        ORDER BY id DESC LIMIT 1""")
-                .params(List.of(document, Scope.array(scopes.of(officer, on).coordinates())))
-                .query(Long.class)
-                .optional();
     }
 
     private LocalDate today() {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,17 +83,28 @@ class Obligations {
 
     private record TargetRow(long obligationId, Target target) {}
 
-    long insert(long directiveId, int position, Obligation.Status status, ObligationDraft content) {
+    /** What one press of a button has added to the directive. */
+    Optional<Long> ofPress(long directiveId, UUID press) {
+        return jdbc.sql("SELECT id FROM duties.obligation WHERE directive_id = ? AND press = ?")
+                .params(directiveId, press)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** @param press of the button that adds it; null: the reader proposes it */
+    long insert(
+            long directiveId, int position, Obligation.Status status, ObligationDraft content, @Nullable UUID press) {
         long id = content(
                         jdbc.sql("""
                                 INSERT INTO duties.obligation (directive_id, position, status, clause, text, span_start,
                                     span_end, what, who, lead, accompany, evidence, deliver_to, verifier_id, limits, due_time,
-                                    until_on, confidence)
+                                    until_on, confidence, press)
                                 VALUES (:directive, :position, :status, :clause, :text, :spanStart, :spanEnd, :what, :who,
                                     :lead, :accompany, :evidence, :deliverTo, :verifier, :limits, :dueTime, :untilOn,
-                                    :confidence)
+                                    :confidence, :press)
                                 RETURNING id
                                 """)
+                                .param("press", press)
                                 .param("directive", directiveId)
                                 .param("position", position)
                                 .param("status", status.name()),

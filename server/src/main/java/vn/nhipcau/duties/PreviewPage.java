@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +30,14 @@ import vn.nhipcau.web.Shell;
 @Controller
 @RequestMapping("/desk/directives/{id}")
 class PreviewPage {
-    private final ProposalEdits edits;
+    /** So that the page stays small; the rhythm in words stands beside them. */
+    private static final int TERMS_SHOWN = 24;
+
+    private final Directives directives;
     private final Clock clock;
 
-    PreviewPage(ProposalEdits edits, Clock clock) {
-        this.edits = edits;
+    PreviewPage(Directives directives, Clock clock) {
+        this.directives = directives;
         this.clock = clock;
     }
 
@@ -41,8 +46,22 @@ class PreviewPage {
      *
      * @param number as on the confirm page
      * @param blocks names of its units by the group through which they come
+     * @param sameAs number of an earlier row that has the same units, and shows them
      */
-    record Row(int number, Expander.Work work, Expansion.Line line, Map<String, List<String>> blocks) {
+    record Row(
+            int number,
+            Expander.Work work,
+            Expansion.Line line,
+            Map<String, List<String>> blocks,
+            @Nullable Integer sameAs) {
+        List<Term> terms() {
+            return work.terms().stream().limit(TERMS_SHOWN).toList();
+        }
+
+        int moreTerms() {
+            return Math.max(0, work.terms().size() - TERMS_SHOWN);
+        }
+
         long duties() {
             return line.duties();
         }
@@ -53,7 +72,18 @@ class PreviewPage {
                 case "NO_TARGET" -> page.t("Chưa gắn đơn vị thực hiện", "No unit is mapped");
                 case "NO_UNIT" ->
                     page.t("Ngày này không có đơn vị nào thuộc nhóm đã chọn", "The groups have no member on that day");
+                case "OUT_OF_REACH" ->
+                    page.t("Không thuộc tỉnh của đơn vị theo dõi: ", "Not of the following unit's province: ")
+                            + String.join("; ", work.outside());
                 case "NO_DATE" -> page.t("Không còn kỳ hạn nào", "No date is left");
+                case "UNTIL_TOO_FAR" ->
+                    page.t(
+                            "“Nhịp kéo dài đến” quá " + Term.LONGEST.getYears() + " năm kể từ ngày ban hành",
+                            "The rhythm ends more than " + Term.LONGEST.getYears() + " years after the day of issue");
+                case "TOO_MANY_PERIODS" ->
+                    page.t(
+                            "Quá " + Term.MOST + " kỳ hạn: hãy chọn nhịp thưa hơn",
+                            "More than " + Term.MOST + " dates: choose a slower rhythm");
                 default -> line.problem();
             };
         }
@@ -81,8 +111,12 @@ class PreviewPage {
             return rows.stream().mapToInt(row -> row.line().past()).sum();
         }
 
+        boolean tooMany() {
+            return duties() > Giving.MOST_DUTIES;
+        }
+
         boolean confirmable() {
-            return !rows.isEmpty() && problems() == 0;
+            return !rows.isEmpty() && problems() == 0 && !tooMany();
         }
     }
 
@@ -94,7 +128,7 @@ class PreviewPage {
             @RequestParam(required = false) @Nullable LocalDate on,
             Model model) {
         Instant now = clock.instant();
-        ProposalEdits.Plan plan = edits.plan(id, on, officer, now);
+        Giving.Plan plan = directives.plan(id, on, officer, now);
         if (plan.directive().state() != Directive.State.DRAFT) {
             return ConfirmPage.board(id);
         }
@@ -115,7 +149,7 @@ class PreviewPage {
             RedirectAttributes redirect) {
         Instant now = clock.instant();
         try {
-            Expansion expansion = edits.confirm(id, on, seen, officer, now);
+            Expansion expansion = directives.confirm(id, on, seen, officer, now);
             Notices.done(
                     redirect,
                     language.t(
@@ -132,9 +166,9 @@ class PreviewPage {
                                     "This directive was confirmed before; nothing was given twice."));
                     yield ConfirmPage.board(id);
                 }
-                case "STALE_PREVIEW", "NOT_CONFIRMABLE" -> {
+                case "STALE_PREVIEW", "NOT_CONFIRMABLE", "TOO_MANY_DUTIES" -> {
                     response.setStatus(refusal.status().value());
-                    model.addAttribute("view", view(edits.plan(id, on, officer, now), now));
+                    model.addAttribute("view", view(directives.plan(id, on, officer, now), now));
                     model.addAttribute("error", refusal.sentence(language));
                     yield "duties/confirm-preview";
                 }
@@ -143,12 +177,16 @@ class PreviewPage {
         }
     }
 
-    private static View view(ProposalEdits.Plan plan, Instant now) {
+    private static View view(Giving.Plan plan, Instant now) {
         Map<Long, Integer> numbers = new LinkedHashMap<>();
         plan.obligations().forEach(obligation -> numbers.put(obligation.id(), numbers.size() + 1));
-        List<Row> rows = plan.works().stream()
-                .map(work -> new Row(numbers.get(work.obligation().id()), work, work.line(now), blocks(work)))
-                .toList();
+        Map<List<Expander.Bound>, Integer> shown = new HashMap<>();
+        List<Row> rows = new ArrayList<>();
+        for (Expander.Work work : plan.works()) {
+            int number = numbers.get(work.obligation().id());
+            Integer sameAs = work.units().isEmpty() ? null : shown.putIfAbsent(work.units(), number);
+            rows.add(new Row(number, work, work.line(now), sameAs == null ? blocks(work) : Map.of(), sameAs));
+        }
         List<Integer> undecided = plan.obligations().stream()
                 .filter(obligation -> obligation.status() == Obligation.Status.PROPOSED)
                 .map(obligation -> numbers.get(obligation.id()))

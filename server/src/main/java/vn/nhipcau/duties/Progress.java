@@ -16,13 +16,14 @@ public final class Progress {
     void add(ResultSet row) throws SQLException {
         DutyState state = DutyState.valueOf(row.getString("state"));
         long all = row.getLong("n");
-        Instant firstDue = Directives.instant(row, "first_due");
+        Instant firstDue = DirectiveRows.instant(row, "first_due");
         if (state.mover() == DutyState.Mover.UNIT) {
             long past = row.getLong("past");
             long near = row.getLong("near");
             add(state, Slice.Timing.OVERDUE, past, firstDue);
             add(state, Slice.Timing.SOON, near - past, firstDue);
             add(state, Slice.Timing.LATER, all - near, firstDue);
+            counts.merge(Slice.ASKED, row.getLong("asked"), Long::sum);
         } else {
             long late = row.getLong("late");
             add(state, Slice.Timing.LATE, late, firstDue);

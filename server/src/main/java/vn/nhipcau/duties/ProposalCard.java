@@ -23,7 +23,7 @@ record ProposalCard(
         int number,
         boolean inText,
         List<String> dues,
-        List<Expander.Term> next,
+        List<Term> next,
         int terms,
         List<String> targets,
         List<String> printed,

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +22,11 @@ import vn.nhipcau.web.Shell;
 class ProposalEdits {
     private final JdbcClient jdbc;
     private final Directives directives;
-    private final Expander expander;
     private final Documents documents;
 
-    ProposalEdits(JdbcClient jdbc, Directives directives, Expander expander, Documents documents) {
+    ProposalEdits(JdbcClient jdbc, Directives directives, Documents documents) {
         this.jdbc = jdbc;
         this.directives = directives;
-        this.expander = expander;
         this.documents = documents;
     }
 
@@ -114,16 +112,21 @@ class ProposalEdits {
                 && one.with().equals(other.with());
     }
 
-    /** Splits an obligation: a second one that says the same, to be changed. @return its id */
+    /**
+     * Splits an obligation: a second one that says the same, to be changed.
+     *
+     * @param press tells two presses from one that was sent twice
+     * @return its id
+     */
     @Transactional
-    long copy(long directiveId, long obligationId, Officer officer, Instant now) {
+    long copy(long directiveId, long obligationId, UUID press, Officer officer, Instant now) {
         Obligation obligation = obligation(directiveId, obligationId, officer, now);
-        return directives.add(directiveId, obligation.content(), officer, now);
+        return directives.add(directiveId, obligation.content(), press, officer, now);
     }
 
     /** @return the new obligation's id */
     @Transactional
-    long add(long directiveId, ProposalForm form, Officer officer, Instant now) {
+    long add(long directiveId, ProposalForm form, UUID press, Officer officer, Instant now) {
         Directive directive = directives.directive(directiveId, officer, today(now));
         ObligationDraft plain =
                 form.applyTo(ProposalForm.NOTHING, directive.issuedOn().getYear());
@@ -135,7 +138,7 @@ class ProposalEdits {
                                 .find(form.quote(), null)
                                 .map(span -> plain.quoting(span.of(reading.text()), span)))
                         .orElseGet(() -> plain.quoting(form.quote(), null));
-        return directives.add(directiveId, content, officer, now);
+        return directives.add(directiveId, content, press, officer, now);
     }
 
     /** @return how many proposals were decided */
@@ -154,43 +157,6 @@ class ProposalEdits {
             }
         }
         return open.size();
-    }
-
-    /** What the preview shows, and the mark of it. */
-    record Plan(
-            Directive directive,
-            LocalDate membersOn,
-            List<Obligation> obligations,
-            List<Expander.Work> works,
-            String seen) {}
-
-    /** @param on the day of whose units the groups are read; null: the day of issue, whose words are being applied */
-    Plan plan(long directiveId, @Nullable LocalDate on, Officer officer, Instant now) {
-        Directive directive = directives.directive(directiveId, officer, today(now));
-        LocalDate membersOn = on == null ? directive.issuedOn() : on;
-        List<Obligation> obligations = directives.obligations(directiveId, officer, today(now));
-        List<Expander.Work> works = expander.plan(directive, obligations, membersOn, now);
-        List<List<Long>> units = works.stream()
-                .map(work ->
-                        work.units().stream().map(bound -> bound.unit().id()).toList())
-                .toList();
-        return new Plan(directive, membersOn, obligations, works, Seen.of(obligations, membersOn, units));
-    }
-
-    /** The duties come into being, exactly those of the preview. */
-    @Transactional
-    Expansion confirm(long directiveId, LocalDate membersOn, String seen, Officer officer, Instant now) {
-        lock(directiveId);
-        Plan plan = plan(directiveId, membersOn, officer, now);
-        if (plan.directive().state() == Directive.State.DRAFT && !plan.seen().equals(seen)) {
-            throw Refusal.conflict(
-                    "STALE_PREVIEW",
-                    "Từ lúc bạn xem trước, nghĩa vụ hoặc danh sách đơn vị đã thay đổi, nên CHƯA giao nhiệm vụ nào. Dưới"
-                            + " đây là bản mới nhất: hãy xem lại rồi xác nhận.",
-                    "The obligations or the units changed after your preview, so NO duty was given. Below is the newest:"
-                            + " look again, then confirm.");
-        }
-        return directives.confirm(directiveId, membersOn, officer, now);
     }
 
     Obligation obligation(long directiveId, long obligationId, Officer officer, Instant now) {

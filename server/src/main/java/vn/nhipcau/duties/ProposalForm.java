@@ -60,6 +60,7 @@ record ProposalForm(
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Pattern TYPED_DATE =
             Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))?|(\\d{4})-(\\d{2})-(\\d{2})");
+    private static final int MOST_RHYTHMS = 20;
     static final ObligationDraft NOTHING = new ObligationDraft(
             "",
             "",
@@ -155,10 +156,10 @@ record ProposalForm(
      */
     ObligationDraft applyTo(ObligationDraft before, int year) {
         return new ObligationDraft(
-                clause,
+                within(100, "Mục, khoản", clause),
                 before.text(),
                 before.span(),
-                what,
+                within(300, "Việc phải làm", what),
                 before.who(),
                 before.lead(),
                 before.with(),
@@ -166,14 +167,24 @@ record ProposalForm(
                         .filter(kind -> kind.name().equals(evidence))
                         .findFirst()
                         .orElse(EvidenceKind.OTHER),
-                deliverTo,
+                within(300, "Gửi về, báo cáo cho", deliverTo),
                 verifier.matches("\\d{1,18}") ? Long.valueOf(verifier) : null,
-                lines(limits),
+                lines(within(2_000, "Giới hạn về hình thức", limits)),
                 dues(before.dues(), year),
                 time(),
                 date("Nhịp kéo dài đến", untilOn),
                 targets,
                 before.confidence());
+    }
+
+    /** As long as the page lets one type. */
+    private static String within(int most, String field, String typed) {
+        if (typed.length() > most) {
+            throw wrong(
+                    field + ": dài " + typed.length() + " ký tự, tối đa " + most + ". Hãy rút ngắn.",
+                    "This text has " + typed.length() + " characters; at most " + most + ". Shorten it.");
+        }
+        return typed;
     }
 
     private List<Due> dues(List<Due> before, int year) {
@@ -191,7 +202,13 @@ record ProposalForm(
                 known.put(rhythm.recurrence().words(Language.VI), rhythm);
             }
         }
-        for (String line : lines(rhythms)) {
+        List<String> written = lines(rhythms);
+        if (written.size() > MOST_RHYTHMS) {
+            throw wrong(
+                    "Một nghĩa vụ tối đa " + MOST_RHYTHMS + " nhịp. Hãy tách thành nhiều nghĩa vụ.",
+                    "At most " + MOST_RHYTHMS + " rhythms in one obligation. Split it.");
+        }
+        for (String line : written) {
             DueRule.Rhythm rhythm = known.containsKey(line) ? known.get(line) : rhythm(line);
             dues.add(new Due(
                     new DueRule.Rhythm(
@@ -292,12 +309,14 @@ record ProposalForm(
         Matcher form = TYPED_DATE.matcher(typed);
         try {
             if (form.matches()) {
-                return form.group(4) != null
-                        ? LocalDate.parse(typed)
-                        : LocalDate.of(
-                                form.group(3) == null ? year : Integer.parseInt(form.group(3)),
-                                Integer.parseInt(form.group(2)),
-                                Integer.parseInt(form.group(1)));
+                return Plausible.day(
+                        field,
+                        form.group(4) != null
+                                ? LocalDate.parse(typed)
+                                : LocalDate.of(
+                                        form.group(3) == null ? year : Integer.parseInt(form.group(3)),
+                                        Integer.parseInt(form.group(2)),
+                                        Integer.parseInt(form.group(1))));
             }
         } catch (DateTimeException noSuchDay) {
             throw wrongDate(field, typed);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nhipcau.calendar.DaysOff;
 import vn.nhipcau.calendar.WorkingDays;
@@ -28,29 +27,18 @@ import vn.nhipcau.web.Shell;
 class Proposals {
     private static final int DATES_SHOWN = 4;
 
-    private final JdbcClient jdbc;
     private final Directives directives;
     private final Documents documents;
     private final Citations citations;
     private final Addressees addressees;
     private final DaysOff daysOff;
-    private final Scope.Scopes scopes;
 
-    Proposals(
-            JdbcClient jdbc,
-            Directives directives,
-            Documents documents,
-            Citations citations,
-            Addressees addressees,
-            DaysOff daysOff,
-            Scope.Scopes scopes) {
-        this.jdbc = jdbc;
+    Proposals(Directives directives, Documents documents, Citations citations, Addressees addressees, DaysOff daysOff) {
         this.directives = directives;
         this.documents = documents;
         this.citations = citations;
         this.addressees = addressees;
         this.daysOff = daysOff;
-        this.scopes = scopes;
     }
 
     /**
@@ -122,8 +110,7 @@ class Proposals {
             Instant now) {
         ObligationDraft content = obligation.content();
         ProposalForm form = typed == null ? ProposalForm.of(content) : typed.form();
-        List<Expander.Term> terms =
-                content.dues().isEmpty() ? List.of() : Expander.terms(directive, content, days, now);
+        List<Term> terms = content.dues().isEmpty() ? List.of() : Term.of(directive, content, days, now);
         return new ProposalCard(
                 obligation,
                 number,
@@ -168,7 +155,7 @@ class Proposals {
                 .toList();
     }
 
-    /** Directives of the officer's whose documents this one cites, the surest first. */
+    /** Directives of the officer's whose documents this one cites, the latest first. */
     private List<Directive> urged(Directive directive, Officer officer, LocalDate today) {
         if (directive.documentId() == null) {
             return List.of();
@@ -177,15 +164,9 @@ class Proposals {
         citations
                 .by(directive.documentId(), officer, today)
                 .forEach(citation -> citation.targets().forEach(target -> cited.add(target.documentId())));
-        return jdbc.sql("""
-                        SELECT * FROM duties.directive
-                        WHERE document_id = ANY (:cited) AND owner_id = ANY (:owners) AND id <> :id AND issued_on <= :issued
-                        ORDER BY issued_on DESC, id DESC""")
-                .param("cited", cited.toArray(Long[]::new))
-                .param("owners", Scope.array(scopes.of(officer, today).coordinates()))
-                .param("id", directive.id())
-                .param("issued", directive.issuedOn())
-                .query(Directives::row)
-                .list();
+        return directives.ofDocuments(cited, officer, today).reversed().stream()
+                .filter(other ->
+                        other.id() != directive.id() && !other.issuedOn().isAfter(directive.issuedOn()))
+                .toList();
     }
 }

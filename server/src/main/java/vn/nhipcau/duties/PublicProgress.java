@@ -42,7 +42,7 @@ public class PublicProgress {
                 .param("text", text.strip())
                 .param("size", size)
                 .param("skip", skip)
-                .query(Directives::row)
+                .query(DirectiveRows::row)
                 .list()
                 .stream()
                 .map(directive -> line(directive, now))
@@ -52,7 +52,7 @@ public class PublicProgress {
     public Line directive(long id, Instant now) {
         return jdbc.sql("SELECT * FROM duties.directive WHERE id = ? AND public AND state <> 'DRAFT'")
                 .param(id)
-                .query(Directives::row)
+                .query(DirectiveRows::row)
                 .optional()
                 .map(directive -> line(directive, now))
                 .orElseThrow(Refusal::notFound);

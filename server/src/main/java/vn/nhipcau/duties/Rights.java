@@ -1,34 +1,36 @@
 package vn.nhipcau.duties;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
-import vn.nhipcau.web.Shell;
 
 /**
  * What one person may do with one duty.
  *
  * @param unit acts for the unit that answers
+ * @param former acts for the unit to which it was given, and which has handed it over: its own work stays its to see
  * @param reviewer checks the evidence
  * @param owner coordinates the directive
  * @param overseer may see how far it is, and no evidence
  */
-record Rights(boolean unit, boolean reviewer, boolean owner, boolean overseer) {
+record Rights(boolean unit, boolean former, boolean reviewer, boolean owner, boolean overseer) {
 
     static Rights of(Scope scope, Duty duty) {
         boolean owner = scope.coordinates().contains(duty.ownerId());
+        boolean unit = scope.answersFor().contains(duty.holderId());
         return new Rights(
-                scope.answersFor().contains(duty.holderId()),
+                unit,
+                !unit && scope.answersFor().contains(duty.unitId()),
                 owner || scope.coordinates().contains(duty.reviewerId()),
                 owner,
                 scope.oversees().contains(duty.holderId()) || scope.oversees().contains(duty.ownerId()));
     }
 
     boolean sees() {
-        return unit || reviewer || owner || overseer;
+        return unit || former || reviewer || owner || overseer;
     }
 
+    /** All of it; who is only {@link #former} sees what its own unit handed in. */
     boolean seesEvidence() {
         return unit || reviewer || owner;
     }
@@ -45,20 +47,10 @@ record Rights(boolean unit, boolean reviewer, boolean owner, boolean overseer) {
     Set<DutyEvent> possible(Duty duty, Instant now) {
         EnumSet<DutyEvent> possible = EnumSet.noneOf(DutyEvent.class);
         for (DutyEvent event : Transitions.possibleIn(duty.state())) {
-            if (may(event.by()) && (event != DutyEvent.RECALL || recallable(duty, now))) {
+            if (may(event.by()) && Conditions.against(event, duty, now).isEmpty()) {
                 possible.add(event);
             }
         }
         return possible;
-    }
-
-    /** A unit takes its own report back only while the period is open; afterwards the reviewer may return it. */
-    static boolean recallable(Duty duty, Instant now) {
-        if (duty.dueAt() == null) {
-            return true;
-        }
-        LocalDate locked = duty.lockedOn();
-        return !duty.dueAt().isBefore(now)
-                || (locked != null && !LocalDate.ofInstant(now, Shell.ZONE).isAfter(locked));
     }
 }

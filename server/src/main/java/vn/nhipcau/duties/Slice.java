@@ -24,6 +24,7 @@ public enum Slice {
     /** With {@link #OVERDUE} and {@link #DUE_SOON} all of {@link #MISSING}, each once. */
     LATER("Chưa đến hạn", "Due later", EnumSet.of(NOT_RECEIVED, RECEIVED, IN_PROGRESS, RETURNED), Timing.LATER),
     UNTOUCHED("Chưa nhận", "Not received", EnumSet.of(NOT_RECEIVED), Timing.ANY),
+    ASKED("Xin gia hạn", "Extension asked", EnumSet.of(NOT_RECEIVED, RECEIVED, IN_PROGRESS, RETURNED), Timing.ASKED),
     TO_REVIEW("Chờ kiểm tra", "To be checked", EnumSet.of(SUBMITTED, LATE_CONTESTED), Timing.ANY),
     SENT_BACK("Trả lại", "Returned", EnumSet.of(RETURNED), Timing.ANY),
     DONE("Đạt", "Accepted", EnumSet.of(ACCEPTED), Timing.ANY),
@@ -37,7 +38,9 @@ public enum Slice {
         OVERDUE("d.due_at < :now"),
         SOON("d.due_at >= :now AND d.due_at < :soon"),
         LATER("(d.due_at >= :soon OR d.due_at IS NULL)"),
-        LATE("d.received_at > d.due_at");
+        LATE("d.received_at > d.due_at"),
+        /** Beside the others: who asks for more time may be late already. */
+        ASKED("d.asked_at IS NOT NULL");
 
         private final String sql;
 
@@ -110,5 +113,6 @@ public enum Slice {
      */
     static final String TALLIES = """
             count(*) AS n, count(*) FILTER (WHERE d.due_at < :now) AS past, count(*) FILTER (WHERE d.due_at < :soon) AS near,
-            count(*) FILTER (WHERE d.received_at > d.due_at) AS late, min(d.due_at) AS first_due""";
+            count(*) FILTER (WHERE d.received_at > d.due_at) AS late, count(d.asked_at) AS asked,
+            min(d.due_at) AS first_due""";
 }

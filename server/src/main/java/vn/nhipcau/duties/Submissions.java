@@ -7,7 +7,6 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.nhipcau.directory.Officer;
+import vn.nhipcau.documents.FileName;
 import vn.nhipcau.documents.FileStore;
+import vn.nhipcau.documents.GuardedIntake;
 import vn.nhipcau.documents.NamedFiles;
 import vn.nhipcau.documents.StoredFile;
 import vn.nhipcau.web.Refusal;
@@ -29,22 +30,30 @@ import vn.nhipcau.web.Refusal;
 /** What units hand in, and who may open it: the unit itself, the reviewer and the coordinator. */
 @Service
 public class Submissions {
-    /** As large as one file of a form may be; application.yaml says the same. */
-    static final long FILE_LIMIT = 50L * 1024 * 1024;
-
     static final int MOST_PARTS = 20;
+
+    /** Ten pages; a longer report is a file. */
+    private static final int LONGEST_NOTE = 20_000;
 
     private final JdbcClient jdbc;
     private final Gate gate;
     private final History history;
     private final FileStore files;
+    private final GuardedIntake intake;
     private final TransactionTemplate transaction;
 
-    Submissions(JdbcClient jdbc, Gate gate, History history, FileStore files, PlatformTransactionManager transactions) {
+    Submissions(
+            JdbcClient jdbc,
+            Gate gate,
+            History history,
+            FileStore files,
+            GuardedIntake intake,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.gate = gate;
         this.history = history;
         this.files = files;
+        this.intake = intake;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -90,18 +99,7 @@ public class Submissions {
         gate.tryOn(dutyId, DutyEvent.SUBMIT, officer, now);
         Instant happenedAt = parcel.happenedAt() == null ? now : parcel.happenedAt();
         check(parcel, happenedAt, now);
-        List<Evidence> evidence = new ArrayList<>();
-        for (Upload upload : parcel.files()) {
-            StoredFile stored = store(upload);
-            if (stored.size() == 0) {
-                throw Refusal.invalid(
-                        "FILE_EMPTY",
-                        "Tệp “" + upload.name() + "” rỗng. Hãy chọn lại tệp.",
-                        "The file “" + upload.name() + "” is empty. Choose it again.");
-            }
-            evidence.add(
-                    new Evidence(0, fileName(upload.name()), null, stored.sha256(), stored.size(), upload.mediaType()));
-        }
+        List<Evidence> evidence = files(parcel.files());
         for (String link : parcel.links()) {
             evidence.add(new Evidence(0, link, link, null, 0, null));
         }
@@ -124,6 +122,14 @@ public class Submissions {
                     "TOO_MANY_PARTS",
                     "Mỗi lần nộp tối đa " + MOST_PARTS + " tệp và đường dẫn. Hãy nén các tệp lại.",
                     "At most " + MOST_PARTS + " files and links at once. Compress the files.");
+        }
+        if (parcel.note().length() > LONGEST_NOTE) {
+            throw Refusal.invalid(
+                    "NOTE_TOO_LONG",
+                    "Ghi chú dài " + parcel.note().length() + " ký tự, tối đa " + LONGEST_NOTE
+                            + ". Hãy viết gọn; nội dung dài thì đính kèm thành tệp.",
+                    "The note has " + parcel.note().length() + " characters; at most " + LONGEST_NOTE
+                            + ". Shorten it, and attach what is longer as a file.");
         }
         if (happenedAt.isAfter(now)) {
             throw Refusal.invalid(
@@ -152,18 +158,20 @@ public class Submissions {
         }
     }
 
-    /** The last part of what the browser sends, in NFC: names come in NFD from some systems, with folders from others. */
-    private static String fileName(String sent) {
-        String name = Normalizer.normalize(sent, Normalizer.Form.NFC)
-                .replace('\\', '/')
-                .replaceAll("\\p{Cntrl}", "");
-        name = name.substring(name.lastIndexOf('/') + 1).strip();
-        return name.isEmpty() ? "tep" : name.substring(0, Math.min(name.length(), 200));
-    }
-
-    private StoredFile store(Upload upload) {
-        try (InputStream bytes = upload.bytes().open()) {
-            return files.put(bytes, FILE_LIMIT);
+    private List<Evidence> files(List<Upload> uploads) {
+        try {
+            List<StoredFile> kept = intake.keep(uploads.stream()
+                    .map(upload -> new vn.nhipcau.documents.Upload(
+                            upload.name(), () -> upload.bytes().open()))
+                    .toList());
+            List<Evidence> evidence = new ArrayList<>();
+            for (int i = 0; i < kept.size(); i++) {
+                StoredFile file = kept.get(i);
+                Upload upload = uploads.get(i);
+                evidence.add(new Evidence(
+                        0, FileName.tidy(upload.name()), null, file.sha256(), file.size(), upload.mediaType()));
+            }
+            return evidence;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -220,11 +228,16 @@ public class Submissions {
         });
     }
 
-    /** All versions, the last one first; none for who may not see the evidence. */
+    /**
+     * All versions, the last one first; none for who may not see the evidence. A unit that has handed the duty over sees
+     * what it handed in itself.
+     */
     public List<Submission> submissions(Duty duty, Officer officer, Instant now) {
-        if (!gate.rights(duty, officer, now).seesEvidence()) {
+        Rights rights = gate.rights(duty, officer, now);
+        if (!rights.seesEvidence() && !rights.former()) {
             return List.of();
         }
+        Long[] own = Scope.array(gate.answersFor(officer, now));
         Map<Long, List<EvidenceRow>> evidence = jdbc
                 .sql("""
                         SELECT e.* FROM duties.evidence e JOIN duties.submission s ON s.id = e.submission_id
@@ -235,15 +248,17 @@ public class Submissions {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(EvidenceRow::submissionId));
-        return jdbc.sql("SELECT * FROM duties.submission WHERE duty_id = ? ORDER BY version DESC")
-                .param(duty.id())
+        return jdbc.sql("""
+                        SELECT * FROM duties.submission WHERE duty_id = ? AND (? OR unit_id = ANY (?)) ORDER BY version DESC
+                        """)
+                .params(duty.id(), rights.seesEvidence(), own)
                 .query((row, number) -> new Submission(
                         row.getLong("id"),
                         row.getInt("version"),
                         row.getString("note"),
                         row.getTimestamp("happened_at").toInstant(),
                         row.getTimestamp("received_at").toInstant(),
-                        Directives.instant(row, "due_at"),
+                        DirectiveRows.instant(row, "due_at"),
                         row.getString("person_name"),
                         duty.submissionId() != null && duty.submissionId() == row.getLong("id"),
                         evidence.getOrDefault(row.getLong("id"), List.of()).stream()
@@ -258,12 +273,19 @@ public class Submissions {
     public record Opened(Evidence evidence, InputStream bytes) {}
 
     public Opened open(long evidenceId, Officer officer, Instant now) {
-        long dutyId =
-                jdbc.sql("""
-                        SELECT s.duty_id FROM duties.evidence e JOIN duties.submission s ON s.id = e.submission_id
+        record Owned(long dutyId, long unitId) {}
+        Owned owned = jdbc.sql("""
+                        SELECT s.duty_id, s.unit_id FROM duties.evidence e
+                        JOIN duties.submission s ON s.id = e.submission_id
                         WHERE e.id = ? AND e.sha256 IS NOT NULL
-                        """).param(evidenceId).query(Long.class).optional().orElseThrow(Refusal::notFound);
-        if (!gate.rights(history.read(dutyId), officer, now).seesEvidence()) {
+                        """)
+                .param(evidenceId)
+                .query((row, number) -> new Owned(row.getLong("duty_id"), row.getLong("unit_id")))
+                .optional()
+                .orElseThrow(Refusal::notFound);
+        Rights rights = gate.rights(history.read(owned.dutyId()), officer, now);
+        boolean own = rights.former() && gate.answersFor(officer, now).contains(owned.unitId());
+        if (!rights.seesEvidence() && !own) {
             throw Refusal.notFound();
         }
         Evidence evidence = jdbc.sql("SELECT * FROM duties.evidence WHERE id = ?")

@@ -6,8 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.UUID;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
-import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
-import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -59,12 +58,8 @@ class ErrorPages implements ErrorController {
                         "Gửi quá nhiều tệp hoặc ô trong một lần, chưa ghi gì. Hãy gửi thành nhiều lần.",
                         "Too many files or fields at once; nothing was recorded. Send them in several turns.");
             }
-            if (cause instanceof FileSizeLimitExceededException || cause instanceof SizeLimitExceededException) {
-                return new Refusal(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "FILE_TOO_LARGE",
-                        "Tệp quá lớn: mỗi tệp tối đa 50 MB. Hãy nén hoặc tách tệp rồi gửi lại.",
-                        "The file is too large: 50 MB at most. Compress or split it and send it again.");
+            if (cause instanceof IllegalStateException && fromReadingParts(cause)) {
+                return textTooLong();
             }
             if (cause instanceof DataAccessResourceFailureException) {
                 return new Refusal(
@@ -79,7 +74,38 @@ class ErrorPages implements ErrorController {
             return Refusal.notFound();
         }
         HttpStatus status = HttpStatus.resolve(code);
+        if (status == HttpStatus.CONTENT_TOO_LARGE) {
+            return tooLarge(request.getContentType());
+        }
         return ofStatus(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, thrown);
+    }
+
+    /** Tomcat has no class for text among files beyond {@code maxPostSize}, and words it in the machine's language. */
+    private static boolean fromReadingParts(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return trace.length > 0
+                && trace[0].getClassName().equals("org.apache.catalina.connector.Request")
+                && trace[0].getMethodName().equals("parseParts");
+    }
+
+    /** Tomcat and Spring each have several exceptions for it; what was sent tells more than they do. */
+    private static Refusal tooLarge(@Nullable String contentType) {
+        return contentType != null && contentType.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+                ? new Refusal(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "FILE_TOO_LARGE",
+                        "Tệp quá lớn, chưa ghi gì: mỗi tệp tối đa 50 MB, mỗi lần gửi tối đa 100 MB. Hãy nén hoặc tách tệp rồi"
+                                + " gửi lại.",
+                        "The file is too large; nothing was recorded: 50 MB a file, 100 MB at once. Compress or split it.")
+                : textTooLong();
+    }
+
+    private static Refusal textTooLong() {
+        return new Refusal(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "FORM_TOO_LARGE",
+                "Phần chữ gửi lên quá dài, chưa ghi gì. Hãy rút gọn, hoặc đưa nội dung dài vào tệp đính kèm.",
+                "The text sent is too long; nothing was recorded. Shorten it or attach it as a file.");
     }
 
     private static Refusal ofStatus(HttpStatus status, Object thrown) {
@@ -90,12 +116,6 @@ class ErrorPages implements ErrorController {
                         "FORBIDDEN",
                         "Bạn không có quyền làm việc này, hoặc trang đã mở quá lâu. Hãy tải lại trang rồi thử lại.",
                         "You may not do this, or the page was open for too long. Reload the page and try again.");
-            case CONTENT_TOO_LARGE ->
-                new Refusal(
-                        status,
-                        "FORM_TOO_LARGE",
-                        "Phần chữ gửi lên quá dài, chưa ghi gì. Hãy rút gọn, hoặc đưa nội dung dài vào tệp đính kèm.",
-                        "The text sent is too long; nothing was recorded. Shorten it or attach it as a file.");
             case METHOD_NOT_ALLOWED ->
                 new Refusal(
                         status,

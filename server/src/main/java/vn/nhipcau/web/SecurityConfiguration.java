@@ -7,6 +7,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -22,6 +23,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain doors(HttpSecurity http, SignInLimit signInLimit) throws Exception {
+        ClosedDoor closedDoor = new ClosedDoor();
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/desk", "/desk/**")
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/", "/public/**", "/assets/**", "/favicon.ico", "/robots.txt")
@@ -38,7 +40,13 @@ class SecurityConfiguration {
                         .failureHandler(signInLimit))
                 .logout(logout -> logout.logoutUrl("/desk/sign-out").logoutSuccessUrl("/"))
                 // Kept by the browser and not in a session: a page that a stranger opens leaves nothing here.
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                // Not replaced at sign-in: a form that was open before can then be sent after it. The session's cookie,
+                // which
+                // other sites cannot send (SameSite), stands behind it.
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
+                .exceptionHandling(
+                        shut -> shut.authenticationEntryPoint(closedDoor).accessDeniedHandler(closedDoor))
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))

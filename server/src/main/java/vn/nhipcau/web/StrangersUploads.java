@@ -1,7 +1,6 @@
 package vn.nhipcau.web;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,11 +29,6 @@ final class StrangersUploads extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Refusal refusal = Refusal.forbidden(
-                "SESSION_ENDED",
-                "Phiên làm việc đã kết thúc nên tệp CHƯA được gửi. Hãy đăng nhập ở thẻ khác rồi quay lại gửi lần nữa.",
-                "Your session is over and the file was NOT sent. Sign in in another tab, come back and send it again.");
-        request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, refusal);
-        response.sendError(refusal.status().value());
+        ClosedDoor.sessionEnded(request, response);
     }
 }

@@ -22,13 +22,13 @@ CREATE TABLE duties.directive (
     confirmed_at timestamptz,
     confirmed_by bigint REFERENCES directory.person,
     closed_at    timestamptz,
+    UNIQUE (document_id, owner_id),     -- a unit follows a document once: twice would give its duties twice
     folded       text NOT NULL GENERATED ALWAYS AS (base.fold(number || ' ' || title || ' ' || issuer)) STORED,
     CHECK ((state = 'DRAFT') = (confirmed_at IS NULL)),
     CHECK ((confirmed_at IS NULL) = (members_on IS NULL))
 );
 CREATE INDEX ON duties.directive (owner_id, state);
 CREATE INDEX ON duties.directive (follows_id);
-CREATE INDEX ON duties.directive (document_id);
 
 -- What happened to the directive itself.
 CREATE TABLE duties.directive_act (
@@ -62,7 +62,10 @@ CREATE TABLE duties.obligation (
     due_time         time NOT NULL DEFAULT '23:59:59.999999',
                      -- a day ends at 24:00 (Bộ luật Dân sự 2015, Điều 148 khoản 6) unless the directive names an hour
     until_on         date,                         -- rhythms stop here; empty: at the end of the directive's year
-    confidence       real NOT NULL DEFAULT 1 CHECK (confidence BETWEEN 0 AND 1),
+    -- Double, as Java has it: a real reads as another number in binary than in text, and as another mark of what was seen.
+    confidence       double precision NOT NULL DEFAULT 1 CHECK (confidence BETWEEN 0 AND 1),
+    press            uuid,                         -- of the button that added it: sent twice, it adds once
+    UNIQUE (directive_id, press),
     folded           text NOT NULL GENERATED ALWAYS AS (base.fold(what || ' ' || clause)) STORED,
     CHECK ((span_start IS NULL) = (span_end IS NULL)),
     CHECK (span_start >= 0 AND span_end >= span_start)
@@ -132,6 +135,8 @@ CREATE TABLE duties.duty (
         WHEN state IN ('NOT_RECEIVED', 'RECEIVED', 'IN_PROGRESS', 'RETURNED') THEN 'UNIT'
         WHEN state IN ('SUBMITTED', 'LATE_CONTESTED') THEN 'REVIEWER'
         ELSE 'NOBODY' END) STORED,
+    asked_until   timestamptz,          -- the unit asks for an extension to this time
+    asked_at      timestamptz,          -- since then; both empty: nothing is asked
     submission_id bigint,               -- the version that counts now
     received_at   timestamptz,          -- when that version came in
     given_at      timestamptz NOT NULL,
@@ -142,7 +147,9 @@ CREATE TABLE duties.duty (
     CHECK (state IN ('NOT_RECEIVED', 'RECEIVED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ACCEPTED_LATE',
         'LATE_CONTESTED', 'EXEMPTED', 'WITHDRAWN')),
     CHECK ((submission_id IS NOT NULL) = (state IN ('SUBMITTED', 'ACCEPTED', 'ACCEPTED_LATE', 'LATE_CONTESTED'))),
-    CHECK ((submission_id IS NULL) = (received_at IS NULL))
+    CHECK ((submission_id IS NULL) = (received_at IS NULL)),
+    CHECK ((asked_until IS NULL) = (asked_at IS NULL)),
+    CHECK (asked_at IS NULL OR state IN ('NOT_RECEIVED', 'RECEIVED', 'IN_PROGRESS', 'RETURNED'))
 );
 -- Few indexes, since a confirmation writes tens of thousands of rows. The board of one directive:
 CREATE INDEX duty_of_directive ON duties.duty (directive_id, due_at);
@@ -153,6 +160,8 @@ CREATE INDEX duty_open_by_due ON duties.duty (due_at, id) WHERE mover = 'UNIT';
 CREATE INDEX duty_open_by_holder ON duties.duty (holder_id, owner_id, due_at) WHERE mover = 'UNIT';
 -- A unit's own list:
 CREATE INDEX duty_by_holder ON duties.duty (holder_id);
+-- Requests for more time that wait for an answer.
+CREATE INDEX duty_asked ON duties.duty (owner_id, asked_at) WHERE asked_at IS NOT NULL;
 -- What waits for a check.
 CREATE INDEX duty_to_review ON duties.duty (reviewer_id, since) WHERE mover = 'REVIEWER';
 

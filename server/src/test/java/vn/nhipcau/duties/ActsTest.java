@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nhipcau.ServerTest;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Role;
+import vn.nhipcau.documents.FileStore;
 import vn.nhipcau.web.Refusal;
 
 @ServerTest
@@ -31,6 +32,7 @@ class ActsTest {
     private static final Instant GIVEN = at("2020-08-05T09:00:00");
     private static final Instant BEFORE = at("2020-08-10T17:00:00");
     private static final Instant LAST_MOMENT = at("2020-08-10T23:59:59.999999");
+    private static final Instant MERGED = at("2020-09-16T09:00:00");
     private static final Instant AFTER = at("2020-08-11T00:00:00");
 
     @Autowired
@@ -49,11 +51,15 @@ class ActsTest {
     Boards boards;
 
     @Autowired
+    FileStore files;
+
+    @Autowired
     JdbcClient jdbc;
 
     long home;
     long owner;
     long health;
+    long heir;
     Officer coordinator;
     Officer officer;
 
@@ -61,7 +67,9 @@ class ActsTest {
     void aProvince() {
         home = province.top();
         owner = province.department("Sở Nội vụ", home);
-        health = province.department("Sở Y tế", home);
+        health = province.unit("Sở Y tế", "so", home, "2010-01-01", "2020-09-15");
+        heir = province.department("Sở Y tế và Lao động", home);
+        province.succeeded(health, heir, "2020-09-15");
         coordinator = province.person(Role.COORDINATOR, owner);
         officer = province.person(Role.OFFICER, health);
     }
@@ -113,11 +121,24 @@ class ActsTest {
         switch (event) {
             case SUBMIT -> submit(id, now);
             case RECALL -> submissions.recall(id, "Gửi nhầm tệp", officer, now);
-            case ACCEPT, ACCEPT_LATE -> duties.accept(id, coordinator, now);
+            case ACCEPT, ACCEPT_LATE -> duties.accept(id, seen(id), coordinator, now);
             case CONTEST -> duties.contest(id, GIVEN, "Đã gửi qua thư điện tử đúng hạn", officer, now);
             case EXTEND -> duties.extend(id, at("2020-09-01T17:00:00"), "Theo đề nghị", coordinator, now);
-            case HAND_OVER -> duties.handOver(id, owner, "Chuyển nhiệm vụ", coordinator, now);
-            default -> duties.act(id, event, "Lý do", event.by() == DutyEvent.By.UNIT ? officer : coordinator, now);
+            case HAND_OVER -> duties.handOver(id, heir, "Chuyển nhiệm vụ", coordinator, MERGED);
+            case ASK_EXTENSION -> duties.askExtension(id, at("2020-08-25T17:00:00"), "Mưa lũ", officer, now);
+            case DECLINE_EXTENSION -> {
+                if (Transitions.after(state(id), event).isPresent()) {
+                    perform(id, DutyEvent.ASK_EXTENSION, now);
+                }
+                duties.declineExtension(id, at("2020-08-25T17:00:00"), "Không có căn cứ", coordinator, now);
+            }
+            default -> {
+                if (event.judges()) {
+                    duties.judge(id, event, seen(id), "Lý do", coordinator, now);
+                } else {
+                    duties.act(id, event, "Lý do", event.by() == DutyEvent.By.UNIT ? officer : coordinator, now);
+                }
+            }
         }
     }
 
@@ -142,8 +163,8 @@ class ActsTest {
         submit(inTime, LAST_MOMENT);
         submit(late, AFTER);
 
-        assertThat(duties.accept(inTime, coordinator, AFTER)).isEqualTo(DutyState.ACCEPTED);
-        assertThat(duties.accept(late, coordinator, AFTER)).isEqualTo(DutyState.ACCEPTED_LATE);
+        assertThat(duties.accept(inTime, seen(inTime), coordinator, AFTER)).isEqualTo(DutyState.ACCEPTED);
+        assertThat(duties.accept(late, seen(late), coordinator, AFTER)).isEqualTo(DutyState.ACCEPTED_LATE);
     }
 
     @Test
@@ -168,9 +189,9 @@ class ActsTest {
     void a_late_mark_is_contested_and_lifted_with_a_trace() {
         long id = duty("2020-08-10");
         submit(id, AFTER);
-        duties.accept(id, coordinator, AFTER);
+        duties.accept(id, seen(id), coordinator, AFTER);
         duties.contest(id, BEFORE, "Đã gửi qua trục liên thông lúc 17 giờ", officer, AFTER);
-        duties.act(id, DutyEvent.LIFT_LATE, "Đối chiếu nhật ký trục: đúng hạn", coordinator, AFTER);
+        duties.judge(id, DutyEvent.LIFT_LATE, seen(id), "Đối chiếu nhật ký trục: đúng hạn", coordinator, AFTER);
 
         Duty duty = duties.duty(id, officer, AFTER);
         assertThat(duty.state()).isEqualTo(DutyState.ACCEPTED);
@@ -187,9 +208,9 @@ class ActsTest {
         long id = duty("2020-08-10");
         submissions.submit(id, parcel(BEFORE, "Báo cáo"), officer, AFTER);
 
-        assertThatThrownBy(() -> duties.acceptAsInTime(id, " ", coordinator, AFTER))
+        assertThatThrownBy(() -> duties.acceptAsInTime(id, seen(id), " ", coordinator, AFTER))
                 .hasMessageContaining("REASON_MISSING");
-        assertThat(duties.acceptAsInTime(id, "Bản giấy đến ngày 10/8", coordinator, AFTER))
+        assertThat(duties.acceptAsInTime(id, seen(id), "Bản giấy đến ngày 10/8", coordinator, AFTER))
                 .isEqualTo(DutyState.ACCEPTED);
     }
 
@@ -199,7 +220,8 @@ class ActsTest {
         duties.extend(id, at("2020-08-20T17:00:00"), "Thiên tai", coordinator, AFTER);
         submit(id, at("2020-08-20T17:00:00"));
 
-        assertThat(duties.accept(id, coordinator, at("2020-08-21T08:00:00"))).isEqualTo(DutyState.ACCEPTED);
+        assertThat(duties.accept(id, seen(id), coordinator, at("2020-08-21T08:00:00")))
+                .isEqualTo(DutyState.ACCEPTED);
         Duty duty = duties.duty(id, officer, AFTER);
         assertThat(duty.firstDueAt()).isEqualTo(LAST_MOMENT);
         assertThat(duty.extended()).isTrue();
@@ -238,7 +260,7 @@ class ActsTest {
         long id = duty("2020-08-10");
         assertThat(submissions.submit(id, parcel(GIVEN, "Bản một"), officer, GIVEN))
                 .isEqualTo(1);
-        duties.act(id, DutyEvent.RETURN, "Thiếu phụ lục", coordinator, GIVEN);
+        duties.judge(id, DutyEvent.RETURN, seen(id), "Thiếu phụ lục", coordinator, GIVEN);
         assertThat(submissions.submit(id, parcel(BEFORE, "Bản hai"), officer, BEFORE))
                 .isEqualTo(2);
 
@@ -355,8 +377,9 @@ class ActsTest {
 
         assertThatThrownBy(() -> duties.duty(id, foreign, GIVEN)).hasMessageContaining("NOT_FOUND");
         assertThatThrownBy(() -> duties.duty(id, admin, GIVEN)).hasMessageContaining("NOT_FOUND");
-        assertThatThrownBy(() -> duties.accept(id, foreignCoordinator, GIVEN)).hasMessageContaining("NOT_FOUND");
-        assertThatThrownBy(() -> duties.accept(id, officer, GIVEN)).hasMessageContaining("NOT_YOUR_ACT");
+        assertThatThrownBy(() -> duties.accept(id, seen(id), foreignCoordinator, GIVEN))
+                .hasMessageContaining("NOT_FOUND");
+        assertThatThrownBy(() -> duties.accept(id, seen(id), officer, GIVEN)).hasMessageContaining("NOT_YOUR_ACT");
         assertThatThrownBy(() -> submissions.recall(id, "", coordinator, GIVEN)).hasMessageContaining("NOT_YOUR_ACT");
         assertThat(duties.duty(id, leader, GIVEN).state()).isEqualTo(DutyState.SUBMITTED);
         assertThat(submissions.submissions(duty, leader, GIVEN)).isEmpty();
@@ -409,7 +432,272 @@ class ActsTest {
         assertThat(duties.duty(id, verifier, GIVEN).move(GIVEN).who()).isEqualTo("Sở Thông tin và Truyền thông");
         assertThatThrownBy(() -> duties.act(id, DutyEvent.EXEMPT, "Lý do", verifier, GIVEN))
                 .hasMessageContaining("NOT_YOUR_ACT");
-        assertThat(duties.accept(id, verifier, GIVEN)).isEqualTo(DutyState.ACCEPTED);
+        assertThat(duties.accept(id, seen(id), verifier, GIVEN)).isEqualTo(DutyState.ACCEPTED);
+    }
+
+    @Test
+    void a_version_that_the_reviewer_has_not_seen_is_not_judged() {
+        long id = duty("2020-08-10");
+        submit(id, GIVEN);
+        String first = seen(id);
+        submissions.recall(id, "Gửi nhầm tệp", officer, GIVEN);
+        submit(id, BEFORE);
+
+        assertThatThrownBy(() -> duties.accept(id, first, coordinator, BEFORE))
+                .hasMessageContaining("STALE_SUBMISSION");
+        assertThatThrownBy(() -> duties.acceptAsInTime(id, first, "Lý do", coordinator, BEFORE))
+                .hasMessageContaining("STALE_SUBMISSION");
+        assertThatThrownBy(() -> duties.acceptAll(Map.of(id, first), coordinator, BEFORE))
+                .hasMessageContaining("STALE_SUBMISSION");
+        assertThatThrownBy(() -> duties.judge(id, DutyEvent.RETURN, first, "Thiếu", coordinator, BEFORE))
+                .hasMessageContaining("STALE_SUBMISSION");
+        assertThat(state(id)).isEqualTo(DutyState.SUBMITTED);
+        assertThat(duties.accept(id, seen(id), coordinator, BEFORE)).isEqualTo(DutyState.ACCEPTED);
+    }
+
+    @Test
+    void a_contest_that_the_reviewer_has_not_seen_is_not_decided() {
+        long id = duty("2020-08-10");
+        submit(id, AFTER);
+        duties.accept(id, seen(id), coordinator, AFTER);
+        duties.contest(id, BEFORE, "Đã gửi qua thư điện tử", officer, AFTER);
+        String first = seen(id);
+        duties.judge(id, DutyEvent.UPHOLD_LATE, first, "Không có căn cứ", coordinator, AFTER.plusSeconds(60));
+        duties.contest(id, BEFORE, "Có giấy biên nhận", officer, AFTER.plusSeconds(120));
+
+        assertThatThrownBy(() ->
+                        duties.judge(id, DutyEvent.UPHOLD_LATE, first, "Lý do", coordinator, AFTER.plusSeconds(180)))
+                .hasMessageContaining("STALE_SUBMISSION");
+    }
+
+    @Test
+    void a_late_mark_is_not_contested_by_naming_a_time_that_was_late_too() {
+        long id = duty("2020-08-10");
+        submit(id, AFTER.plusSeconds(3600));
+        duties.accept(id, seen(id), coordinator, AFTER.plusSeconds(3600));
+        assertThatThrownBy(() -> duties.contest(id, AFTER, "Đã làm", officer, AFTER.plusSeconds(7200)))
+                .hasMessageContaining("DONE_AFTER_DUE");
+    }
+
+    @Test
+    void only_a_successor_takes_a_duty_over() {
+        long id = duty("2020-08-10");
+        long elsewhere = province.department("Sở Y tế tỉnh khác", province.top());
+        for (long unit : List.of(owner, elsewhere, health, 999_999_999L)) {
+            assertThatThrownBy(() -> duties.handOver(id, unit, "Chuyển", coordinator, MERGED))
+                    .hasMessageContaining("NOT_A_SUCCESSOR");
+        }
+        assertThatThrownBy(() -> duties.handOver(id, heir, "Chuyển", coordinator, BEFORE))
+                .as("the unit still lives")
+                .hasMessageContaining("NOT_A_SUCCESSOR");
+    }
+
+    @Test
+    void a_unit_keeps_seeing_what_it_handed_in_before_the_duty_went_to_another_heir() throws IOException {
+        long second = province.department("Sở Dân số", home);
+        province.succeeded(health, second, "2020-09-15");
+        Officer seconds = province.person(Role.OFFICER, second);
+        Officer heirs = province.person(Role.OFFICER, heir);
+        long id = duty("2020-08-10");
+        submit(id, BEFORE);
+        duties.judge(id, DutyEvent.RETURN, seen(id), "Thiếu phụ lục", coordinator, AFTER);
+        duties.handOver(id, heir, "Theo quyết định sắp xếp", coordinator, MERGED);
+        submissions.submit(id, parcel(MERGED, "Bản của đơn vị mới"), heirs, MERGED);
+
+        Duty duty = duties.duty(id, seconds, MERGED);
+        List<Submission> own = submissions.submissions(duty, seconds, MERGED);
+        assertThat(own).extracting(Submission::version).containsExactly(1);
+        try (var bytes = submissions
+                .open(own.getFirst().evidence().getFirst().id(), seconds, MERGED)
+                .bytes()) {
+            assertThat(new String(bytes.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("Nội dung báo cáo");
+        }
+        assertThat(duties.acts(duty, seconds, MERGED))
+                .extracting(Act::event)
+                .containsExactly(DutyEvent.SUBMIT, DutyEvent.RETURN, DutyEvent.HAND_OVER);
+        assertThat(duties.possible(duty, seconds, MERGED)).isEmpty();
+        List<Submission> all = submissions.submissions(duty, heirs, MERGED);
+        assertThat(all).extracting(Submission::version).containsExactly(2, 1);
+        long later = all.getFirst().evidence().getFirst().id();
+        assertThatThrownBy(() -> submissions.open(later, seconds, MERGED)).hasMessageContaining("NOT_FOUND");
+    }
+
+    @Test
+    void what_opens_a_duty_again_reopens_its_directive() {
+        record Reopening(DutyEvent event, List<DutyEvent> before) {}
+        for (Reopening reopening : List.of(
+                new Reopening(DutyEvent.RESTORE, List.of(DutyEvent.EXEMPT)),
+                new Reopening(DutyEvent.REOPEN, List.of(DutyEvent.SUBMIT, DutyEvent.ACCEPT)),
+                new Reopening(DutyEvent.CONTEST, List.of(DutyEvent.SUBMIT, DutyEvent.ACCEPT_LATE)))) {
+            boolean late = reopening.before().contains(DutyEvent.ACCEPT_LATE);
+            long id = duty(late ? "2020-08-05" : "2020-08-10");
+            reopening.before().forEach(event -> perform(id, event, late ? BEFORE : GIVEN));
+            long directive = duties.duty(id, coordinator, BEFORE).directiveId();
+            directives.close(directive, coordinator, BEFORE);
+
+            perform(id, reopening.event(), BEFORE);
+
+            assertThat(directives.directive(directive, coordinator, LocalDate.parse("2020-08-10")))
+                    .as(reopening.event().name())
+                    .extracting(Directive::state, Directive::closedAt)
+                    .containsExactly(Directive.State.CONFIRMED, null);
+            assertThat(directives.history(directive, coordinator, BEFORE))
+                    .extracting(Directives.Note::what)
+                    .containsExactly("CONFIRMED", "CLOSED", "REOPENED");
+        }
+    }
+
+    @Test
+    void a_unit_asks_for_more_time_and_gets_it() {
+        long id = duty("2020-08-10");
+        Instant wished = at("2020-08-20T17:00:00");
+        duties.askExtension(id, wished, "Mưa lũ chia cắt địa bàn", officer, BEFORE);
+
+        Duty asking = duties.duty(id, coordinator, BEFORE);
+        assertThat(asking.asked()).isEqualTo(new Duty.Asked(wished, BEFORE));
+        assertThat(asking.move(BEFORE).asked()).isNotNull();
+        assertThat(asking.dueAt()).isEqualTo(LAST_MOMENT);
+        DutyFilter asked = DutyFilter.of(DutyFilter.View.COORDINATOR)
+                .ofDirective(asking.directiveId())
+                .in(Slice.ASKED);
+        assertThat(boards.open(coordinator, BEFORE).count(asked)).isEqualTo(1);
+        assertThatThrownBy(() -> duties.askExtension(id, wished, "Lần nữa", officer, BEFORE))
+                .hasMessageContaining("ALREADY_ASKED");
+        assertThat(duties.possible(asking, officer, BEFORE)).doesNotContain(DutyEvent.ASK_EXTENSION);
+        assertThat(duties.possible(asking, coordinator, BEFORE))
+                .contains(DutyEvent.EXTEND, DutyEvent.DECLINE_EXTENSION);
+
+        duties.extend(id, wished, "Đồng ý", coordinator, BEFORE);
+        Duty extended = duties.duty(id, coordinator, BEFORE);
+        assertThat(extended.asked()).isNull();
+        assertThat(extended.dueAt()).isEqualTo(wished);
+        assertThat(duties.acts(extended, officer, BEFORE))
+                .extracting(Act::event)
+                .containsExactly(DutyEvent.ASK_EXTENSION, DutyEvent.EXTEND);
+    }
+
+    @Test
+    void a_request_for_more_time_is_declined_with_a_reason_and_may_be_made_again() {
+        long id = duty("2020-08-10");
+        Instant wished = at("2020-08-20T17:00:00");
+        duties.askExtension(id, wished, "Mưa lũ", officer, BEFORE);
+        assertThatThrownBy(() -> duties.declineExtension(id, wished, " ", coordinator, BEFORE))
+                .hasMessageContaining("REASON_MISSING");
+        assertThatThrownBy(() -> duties.declineExtension(id, wished.plusSeconds(60), "Không", coordinator, BEFORE))
+                .hasMessageContaining("STALE_REQUEST");
+        duties.declineExtension(id, wished, "Hạn do cấp trên ấn định", coordinator, BEFORE);
+
+        assertThat(duties.duty(id, officer, BEFORE).asked()).isNull();
+        assertThatThrownBy(() -> duties.declineExtension(id, wished, "Không", coordinator, BEFORE))
+                .hasMessageContaining("NOTHING_ASKED");
+        duties.askExtension(id, wished, "Có văn bản của UBND huyện", officer, BEFORE);
+        assertThat(duties.duty(id, officer, BEFORE).asked()).isNotNull();
+    }
+
+    @Test
+    void a_request_for_more_time_ends_when_the_duty_is_no_longer_the_units_to_do() {
+        for (DutyEvent event : List.of(DutyEvent.SUBMIT, DutyEvent.EXEMPT, DutyEvent.WITHDRAW)) {
+            long id = duty("2020-08-10");
+            perform(id, DutyEvent.ASK_EXTENSION, GIVEN);
+            perform(id, event, GIVEN);
+            assertThat(duties.duty(id, coordinator, GIVEN).asked())
+                    .as(event.name())
+                    .isNull();
+        }
+        long going = duty("2020-08-10");
+        perform(going, DutyEvent.ASK_EXTENSION, GIVEN);
+        perform(going, DutyEvent.START, GIVEN);
+        assertThat(duties.duty(going, coordinator, GIVEN).asked()).isNotNull();
+    }
+
+    @Test
+    void more_time_is_asked_with_a_reason_for_what_has_a_due_time_and_until_later() {
+        long id = duty("2020-08-10");
+        assertThatThrownBy(() -> duties.askExtension(id, at("2020-08-20T17:00:00"), "", officer, BEFORE))
+                .hasMessageContaining("REASON_MISSING");
+        assertThatThrownBy(() -> duties.askExtension(id, LAST_MOMENT, "Sớm", officer, BEFORE))
+                .hasMessageContaining("NOT_LATER");
+        assertThatThrownBy(() -> duties.askExtension(id, at("2020-08-20T17:00:00"), "Xin", coordinator, BEFORE))
+                .hasMessageContaining("NOT_YOUR_ACT");
+        long standing = province.duties(province.directive(
+                        coordinator, owner, "2020-08-04", GIVEN, obligation("Phân công", List.of(), lead(health))))
+                .getFirst();
+        assertThatThrownBy(() -> duties.askExtension(standing, at("2020-08-20T17:00:00"), "Xin", officer, BEFORE))
+                .hasMessageContaining("NO_DUE_TIME");
+    }
+
+    @Test
+    void evidence_with_a_stamp_of_secrecy_is_refused_and_nothing_of_the_parcel_is_kept() throws IOException {
+        long id = duty("2020-08-10");
+        byte[] open = ("Báo cáo thường " + System.nanoTime()).getBytes(StandardCharsets.UTF_8);
+        byte[] secret = "UBND TỈNH\nTỐI MẬT\n\nBáo cáo".getBytes(StandardCharsets.UTF_8);
+        byte[] page = "<html><body><p>MẬT</p><p>Báo cáo</p></body></html>".getBytes(StandardCharsets.UTF_8);
+        for (byte[] stamped : List.of(secret, page)) {
+            assertThatThrownBy(() -> submissions.submit(
+                            id,
+                            new Submissions.Parcel(
+                                    "",
+                                    null,
+                                    List.of(upload("bao-cao.txt", open), upload("kem-theo.html", stamped)),
+                                    List.of()),
+                            officer,
+                            GIVEN))
+                    .hasMessageContaining("SECRET_DOCUMENT");
+            assertThat(files.verify(sha256(stamped))).isFalse();
+        }
+        assertThat(files.verify(sha256(open))).isFalse();
+        assertThat(state(id)).isEqualTo(DutyState.NOT_RECEIVED);
+        submissions.submit(
+                id,
+                new Submissions.Parcel("", null, List.of(upload("anh.jpg", new byte[] {1, 2, 3})), List.of()),
+                officer,
+                GIVEN);
+        assertThat(state(id)).isEqualTo(DutyState.SUBMITTED);
+    }
+
+    @Test
+    void names_of_files_read_as_they_are_and_keep_their_type() {
+        long id = duty("2020-08-10");
+        byte[] bytes = {1, 2, 3};
+        submissions.submit(
+                id,
+                new Submissions.Parcel(
+                        "",
+                        null,
+                        List.of(
+                                upload("C:\\tam\\\u202Egpj.exe", bytes),
+                                upload("x".repeat(300) + ".pdf", bytes),
+                                upload("a\u0000b\u200B.txt", bytes)),
+                        List.of()),
+                officer,
+                GIVEN);
+
+        List<String> names =
+                submissions.submissions(duties.duty(id, officer, GIVEN), officer, GIVEN).getFirst().evidence().stream()
+                        .map(Evidence::name)
+                        .toList();
+        assertThat(names.get(0)).isEqualTo("gpj.exe");
+        assertThat(names.get(1)).hasSize(200).endsWith("x.pdf");
+        assertThat(names.get(2)).isEqualTo("ab.txt");
+    }
+
+    @Test
+    void what_is_too_long_to_be_a_note_or_a_reason_is_refused() {
+        long id = duty("2020-08-10");
+        assertThatThrownBy(() -> submissions.submit(
+                        id,
+                        new Submissions.Parcel("x".repeat(20_001), null, List.of(), List.of("https://example.vn/1")),
+                        officer,
+                        GIVEN))
+                .hasMessageContaining("NOTE_TOO_LONG");
+        assertThatThrownBy(() -> duties.act(id, DutyEvent.EXEMPT, "x".repeat(5_001), coordinator, GIVEN))
+                .hasMessageContaining("REASON_TOO_LONG");
+        assertThatThrownBy(() -> duties.act(id, DutyEvent.RECEIVE, "x".repeat(5_001), officer, GIVEN))
+                .hasMessageContaining("REASON_TOO_LONG");
+    }
+
+    private static Submissions.Upload upload(String name, byte[] bytes) {
+        return new Submissions.Upload(name, "application/octet-stream", () -> new ByteArrayInputStream(bytes));
     }
 
     @Test
@@ -418,7 +706,8 @@ class ActsTest {
         long untouched = duty("2020-08-10");
         submit(mine, GIVEN);
 
-        assertThatThrownBy(() -> duties.acceptAll(List.of(mine, untouched), coordinator, GIVEN))
+        assertThatThrownBy(() ->
+                        duties.acceptAll(Map.of(mine, seen(mine), untouched, seen(untouched)), coordinator, GIVEN))
                 .isInstanceOf(Refusal.class);
         assertThat(state(mine)).isEqualTo(DutyState.SUBMITTED);
     }
@@ -453,12 +742,21 @@ class ActsTest {
     }
 
     private static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(byte[] bytes) {
         try {
             return java.util.HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What a reviewer who looks now has before them. */
+    private String seen(long id) {
+        return duties.duty(id, coordinator, GIVEN).seen();
     }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.nhipcau.ServerTest;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.directory.Role;
+import vn.nhipcau.web.Shell;
 
 @ServerTest
 class BoardsTest {
@@ -100,9 +102,9 @@ class BoardsTest {
                     }
                     case SUBMITTED -> {
                         if (random.nextBoolean()) {
-                            duties.accept(duty, coordinator, now);
+                            duties.accept(duty, seen(duty), coordinator, now);
                         } else {
-                            duties.act(duty, DutyEvent.RETURN, "Thiếu số liệu", coordinator, now);
+                            duties.judge(duty, DutyEvent.RETURN, seen(duty), "Thiếu số liệu", coordinator, now);
                         }
                     }
                     default -> {}
@@ -227,7 +229,7 @@ class BoardsTest {
         assertThat(boards.open(coordinator, NOW).rows(filter, 0, 10))
                 .extracting(Duty::state)
                 .containsExactly(DutyState.NOT_RECEIVED, DutyState.NOT_RECEIVED, DutyState.SUBMITTED);
-        for (String text : List.of("so y te", "SỞ Y TẾ", "sơ y tê")) {
+        for (String text : List.of("so y te", "SỞ Y TẾ", "sơ y tê", " so  y   te ")) {
             assertThat(boards.open(coordinator, NOW)
                             .rows(DutyFilter.read(DutyFilter.View.COORDINATOR, id, Map.of("q", text)), 0, 10))
                     .extracting(Duty::unitName)
@@ -263,7 +265,7 @@ class BoardsTest {
         DutyFilter filter = DutyFilter.of(DutyFilter.View.COORDINATOR).ofDirective(id);
         Board.Matrix matrix = boards.open(coordinator, NOW).matrix(filter, 0, 50);
 
-        assertThat(matrix.units()).isEqualTo(4);
+        assertThat(boards.open(coordinator, NOW).matrixUnits(filter)).isEqualTo(4);
         assertThat(matrix.columns()).hasSize(4);
         assertThat(matrix.lines().stream()
                         .flatMap(line -> line.cells().stream())
@@ -292,6 +294,11 @@ class BoardsTest {
                 assertThat(row.getCellText(2)).isEqualTo(shown.get(i).what());
                 assertThat(row.getCellText(4)).isEqualTo(shown.get(i).unitName());
                 assertThat(row.getCellText(11)).isEqualTo(shown.get(i).state().vietnamese());
+                Instant due = shown.get(i).dueAt();
+                if (due != null) {
+                    assertThat(row.getCellAsDate(9).orElseThrow().toLocalDate())
+                            .isEqualTo(LocalDate.ofInstant(due, Shell.ZONE));
+                }
             }
         }
     }
@@ -316,5 +323,10 @@ class BoardsTest {
                 .isEqualTo(2);
         assertThat(boards.open(foreign, NOW).count(DutyFilter.of(DutyFilter.View.OVERSEER)))
                 .isZero();
+    }
+
+    /** What a reviewer who looks now has before them. */
+    private String seen(long id) {
+        return duties.duty(id, coordinator, NOW).seen();
     }
 }

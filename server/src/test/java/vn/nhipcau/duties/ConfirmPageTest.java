@@ -3,12 +3,15 @@ package vn.nhipcau.duties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,13 +41,14 @@ class ConfirmPageTest {
     @Autowired
     JdbcClient jdbc;
 
+    private long top;
     private long home;
     private long finance;
     private Visitor coordinator;
 
     @BeforeEach
     void a_province_with_three_departments_and_a_coordinator() {
-        long top = province.top();
+        top = province.top();
         home = province.department("Sở Nội vụ", top);
         finance = province.department("Sở Tài chính", top);
         province.department("Sở Y tế", top);
@@ -256,6 +260,120 @@ class ConfirmPageTest {
         assertThat(page.expectFirst("#" + card + " dl").text())
                 .contains("10/12/2020")
                 .doesNotContain("10/09/2020");
+    }
+
+    @Test
+    void a_form_sent_twice_makes_one_directive_and_says_so() {
+        coordinator.get("/desk/documents/new");
+        Document document = coordinator.submitFile(
+                "main form", Map.of("notSecret", "true"), "file", "van-ban.txt", text("507/SNV-CCHC", ""));
+        Document form = coordinator.get(
+                document.expectFirst("a[href^=/desk/directives/new]").attr("href"));
+        String body = body(form, "main form");
+
+        coordinator.post("/desk/directives/new", body);
+        String first = path();
+        Document second = coordinator.post("/desk/directives/new", body);
+
+        assertThat(path()).isEqualTo(first);
+        assertThat(second.text()).contains("đã được lập nghĩa vụ");
+    }
+
+    @Test
+    void a_unit_above_follows_for_itself_what_a_unit_below_follows() {
+        drafted("508/SNV-CCHC", "");
+        String below = path();
+        String document = coordinator
+                .page()
+                .expectFirst(".confirm-head a[href^=/desk/documents/]")
+                .attr("href")
+                .replaceFirst(".*/", "");
+        Visitor above = signedIn(province.person(Role.COORDINATOR, top));
+        above.get("/desk/directives/new?document=" + document);
+        above.submit("main form", Map.of());
+
+        assertThat(URI.create(above.page().location()).getPath())
+                .endsWith("/confirm")
+                .isNotEqualTo(below);
+    }
+
+    @Test
+    void pressing_twice_adds_or_splits_once() {
+        Document page = drafted();
+        String card = page.expectFirst(DATED).id();
+        int before = page.select(".proposal").size();
+        String base = path().replace("/confirm", "");
+        String split = body(page, "#" + card + " form[action$=/copy]");
+        coordinator.post(base + "/obligations/" + card.substring(1) + "/copy", split);
+        page = coordinator.post(base + "/obligations/" + card.substring(1) + "/copy", split);
+        assertThat(page.select(".proposal")).hasSize(before + 1);
+
+        String press = "press=" + page.expectFirst("#add input[name=press]").val() + "&_csrf="
+                + page.expectFirst("#add input[name=_csrf]").val();
+        coordinator.post(base + "/obligations", press + "&what=Viec+moi&dates=30/9/2020");
+        page = coordinator.post(base + "/obligations", press + "&what=Viec+moi&dates=30/9/2020");
+        assertThat(page.select(".proposal")).hasSize(before + 2);
+        page = coordinator.post(base + "/obligations", press + "&what=Viec+khac&dates=30/9/2020");
+        assertThat(page.select(".proposal")).as("gone back and written anew").hasSize(before + 3);
+    }
+
+    @Test
+    void a_preview_of_another_day_of_issue_is_not_confirmed() {
+        String card = drafted().expectFirst(DATED).id();
+        String confirm = path();
+        keepAndPreview(card);
+        Visitor colleague = signedIn(province.person(Role.COORDINATOR, home));
+        colleague.get(confirm);
+        colleague.submit("form[action$=/facts]", Map.of("issuedOn", "2020-10-01"));
+
+        Document refused = coordinator.submit("form[action$=/confirm]", Map.of());
+
+        assertThat(coordinator.status()).isEqualTo(409);
+        assertThat(refused.expectFirst("[role=alert]").text()).contains("CHƯA giao nhiệm vụ nào");
+        assertThat(duties(card)).isZero();
+    }
+
+    @Test
+    void what_nobody_can_mean_is_said_at_the_card() {
+        String card = drafted().expectFirst(DATED).id();
+        Map<String, Map<String, String>> slips = Map.of(
+                "chỉ theo dõi được tối đa 5 năm", Map.of("untilOn", "2030-12-31"),
+                "kỳ hạn, vượt mức 400", Map.of("rhythms", "FREQ=DAILY", "untilOn", "2022-12-31"),
+                "nằm ngoài khoảng từ 01/01/1990", Map.of("untilOn", "9999-12-31"),
+                "không còn trong danh bạ", Map.of("target", "u999999999"),
+                "không còn trong danh bạ. Hãy", Map.of("target", "g0"),
+                "tối đa 300", Map.of("what", "x".repeat(301)),
+                "không thuộc tỉnh", Map.of("target", "u" + province.department("Sở tỉnh khác", province.top())));
+        slips.forEach((sentence, fields) -> {
+            Document page = coordinator.submit("#" + card + " form.autosave", fields);
+            assertThat(coordinator.status()).as(sentence).isEqualTo(422);
+            assertThat(page.expectFirst("#" + card + " [role=alert]").text()).contains(sentence);
+            coordinator.get(path().replaceFirst("/obligations/.*", "/confirm"));
+        });
+    }
+
+    @Test
+    void the_preview_names_the_units_once_and_not_every_date() {
+        String card = drafted().expectFirst(DATED).id();
+        coordinator.submit(
+                "#" + card + " form.autosave", Map.of("rhythms", "thứ Sáu hằng tuần", "untilOn", "2023-12-31"));
+        coordinator.submit("#" + card + " form[action$=/copy]", Map.of());
+
+        Document preview = keepAndPreview(card);
+
+        assertThat(preview.text())
+                .containsPattern("3 đơn vị, như nghĩa vụ số \\d")
+                .contains("kỳ nữa, kỳ cuối 29/12/2023");
+        assertThat(preview.select("td:contains(Sở Tài chính)")).hasSize(1);
+        assertThat(preview.select("td li").size()).isLessThan(60);
+    }
+
+    /** What a browser would send for the form as it stands. */
+    private static String body(Document page, String form) {
+        return ((FormElement) page.expectFirst(form))
+                .formData().stream()
+                        .map(field -> field.key() + "=" + URLEncoder.encode(field.value(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
     }
 
     @Test

@@ -13,8 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,7 +109,9 @@ class DutyJourneyTest {
         Visitor desk = visit(coordinator);
         assertThat(desk.get("/desk/board").text()).contains("1/2 đã nộp");
         desk.get("/desk/board/directives/" + directive + "?slice=to-review");
-        desk.submit("form#accept", Map.of("duty", Long.toString(soon)));
+        desk.submit(
+                "form#accept",
+                Map.of("duty", desk.page().expectFirst("input[name=duty]").val()));
         assertThat(desk.page().text()).contains("Đã duyệt 1 nhiệm vụ: 1 đạt, 0 đạt trễ");
         desk.get("/desk/duties/" + soon);
         assertThat(desk.page().text()).contains("Không còn ai phải làm gì");
@@ -140,14 +144,134 @@ class DutyJourneyTest {
     }
 
     @Test
+    void who_accepts_a_version_that_is_no_longer_the_newest_is_shown_the_newest() {
+        handIn("https://syt.example.vn/ban-1");
+        Visitor desk = visit(coordinator);
+        desk.get("/desk/board/directives/" + directive + "?slice=to-review");
+        String ticked = desk.page().expectFirst("input[name=duty]").val();
+        Visitor reviewer = visit(coordinator);
+        reviewer.get("/desk/duties/" + soon);
+        submissions.recall(soon, "Nhầm", officer, Instant.now());
+        handIn("https://syt.example.vn/ban-2");
+
+        Document page = reviewer.submit("form[action$=/accept]", Map.of());
+        assertThat(reviewer.status()).isEqualTo(409);
+        assertThat(page.expectFirst("[role=alert]").text()).contains("CHƯA ghi gì");
+        assertThat(page.text()).contains("https://syt.example.vn/ban-2");
+        Document list = desk.submit("form#accept", Map.of("duty", ticked));
+        assertThat(desk.status()).isEqualTo(409);
+        assertThat(list.expectFirst("[role=alert]").text()).contains("CHƯA ghi gì");
+        assertThat(duties.duty(soon, officer, Instant.now()).state()).isEqualTo(DutyState.SUBMITTED);
+
+        reviewer.submit("form[action$=/accept]", Map.of());
+        assertThat(reviewer.page().text()).contains("Trạng thái bây giờ: Đạt.");
+    }
+
+    private void handIn(String link) {
+        submissions.submit(soon, new Submissions.Parcel("", null, List.of(), List.of(link)), officer, Instant.now());
+    }
+
+    @Test
+    void a_unit_asks_for_more_time_and_the_coordinator_agrees_with_one_press() {
+        LocalDate today = LocalDate.ofInstant(Instant.now(), Shell.ZONE);
+        Visitor unit = visit(officer);
+        unit.get("/desk/duties/" + soon);
+        unit.submit("#ask form", Map.of("until", today.plusDays(7) + "T23:59", "reason", "Chờ số liệu thống kê"));
+        assertThat(unit.page().text()).contains("Đã gửi đề nghị gia hạn", "chờ bên điều phối trả lời");
+        assertThat(unit.page().select("#ask")).isEmpty();
+
+        Visitor desk = visit(coordinator);
+        assertThat(desk.get("/desk/board").text()).contains("1 đề nghị gia hạn đang chờ trả lời");
+        desk.get("/desk/board/duties?slice=asked");
+        assertThat(desk.page().select("table.cards tbody tr")).hasSize(1);
+        desk.get("/desk/duties/" + soon);
+        assertThat(desk.page().expectFirst("#asked").text()).contains("Chờ số liệu thống kê", "hết ngày");
+        desk.submit("#grant", Map.of());
+        assertThat(desk.page().text()).contains("Đã gia hạn");
+        assertThat(duties.duty(soon, officer, Instant.now()).dueAt())
+                .isEqualTo(today.plusDays(7)
+                        .atTime(ObligationDraft.END_OF_DAY)
+                        .atZone(Shell.ZONE)
+                        .toInstant());
+        assertThat(desk.get("/desk/board").text()).doesNotContain("đề nghị gia hạn đang chờ");
+    }
+
+    @Test
+    void a_page_of_the_matrix_that_is_not_there_shows_the_last() {
+        Visitor desk = visit(coordinator);
+        for (String page : List.of("99", "2147483647", "-5")) {
+            assertThat(desk.get("/desk/board/directives/" + directive + "/matrix?page=" + page)
+                            .text())
+                    .contains("Sở Y tế thử nghiệm");
+            assertThat(desk.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_way_back_with_braces_in_it_is_no_pattern() {
+        Visitor desk = visit(coordinator);
+        String token = desk.get("/desk/board").expectFirst("input[name=_csrf]").val();
+        desk.post("/desk/board/accept", "back=%2Fdesk%2Fboard%3Fq%3D%7Bx%7D&_csrf=" + token);
+        assertThat(desk.status()).isEqualTo(200);
+        assertThat(desk.page().text()).contains("Hãy đánh dấu ít nhất một");
+    }
+
+    @Test
+    void times_that_cannot_be_meant_are_refused_with_a_sentence() {
+        Visitor desk = visit(coordinator);
+        String token = desk.get("/desk/board").expectFirst("input[name=_csrf]").val();
+        for (String time : List.of("%2B999999999-12-31T23:59", "9999-12-31T10:00", "-5000-01-01T00:00")) {
+            desk.post("/desk/duties/" + soon + "/extend", "dueAt=" + time + "&reason=x&_csrf=" + token);
+            assertThat(desk.status()).as(time).isEqualTo(422);
+            assertThat(desk.page().text()).contains("nằm ngoài khoảng");
+        }
+        Visitor unit = visit(officer);
+        unit.get("/desk/duties/" + soon);
+        unit.submit("form#submit", Map.of("links", "https://a.vn", "notSecret", "true", "doneAt", "0001-01-01T00:00"));
+        assertThat(unit.status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_note_as_long_as_a_book_is_refused_with_a_sentence_of_its_own() {
+        Visitor unit = visit(officer);
+        Map.of(20_001, "Ghi chú dài 20001 ký tự", 3_000_000, "Phần chữ gửi lên quá dài")
+                .forEach((length, sentence) -> {
+                    unit.get("/desk/duties/" + soon);
+                    unit.submitFile(
+                            "form#submit",
+                            Map.of("note", "x".repeat(length), "notSecret", "true"),
+                            "files",
+                            "a.txt",
+                            new byte[] {'a'});
+                    assertThat(unit.status()).as(sentence).isBetween(400, 499);
+                    assertThat(unit.page().text()).contains(sentence);
+                });
+    }
+
+    @Test
+    void why_it_was_sent_back_stands_at_the_top_for_the_unit() {
+        handIn("https://syt.example.vn/ban-1");
+        Visitor desk = visit(coordinator);
+        desk.get("/desk/duties/" + soon);
+        desk.submit("form[data-event=RETURN]", Map.of("reason", "Thiếu phụ lục số liệu"));
+        Visitor unit = visit(officer);
+        assertThat(unit.get("/desk/duties/" + soon).expectFirst(".notice").text())
+                .contains("Bị trả lại vì", "Thiếu phụ lục số liệu");
+        assertThat(unit.page().text()).contains("Minh chứng phải nộp");
+    }
+
+    @Test
     void nothing_is_said_to_be_handed_in_when_it_was_refused() {
         Visitor unit = visit(officer);
         unit.get("/desk/duties/" + soon);
         unit.submit("form#submit", Map.of("links", "", "notSecret", "true"));
         assertThat(unit.status()).isEqualTo(422);
-        assertThat(unit.page().text()).contains("ít nhất một tệp").doesNotContain("Đã nộp");
+        assertThat(unit.page().expectFirst("[role=alert]").text()).contains("ít nhất một tệp");
+        assertThat(unit.page().text()).doesNotContain("Đã nộp");
         unit.get("/desk/duties/" + soon);
-        unit.submit("form#submit", Map.of("links", "https://example.vn/1"));
+        unit.submit("form#submit", Map.of("links", "https://example.vn/1", "note", "Đã đăng ngày 5/8"));
+        assertThat(unit.page().expectFirst("#submit [name=note]").text()).isEqualTo("Đã đăng ngày 5/8");
+        assertThat(unit.page().expectFirst("#submit [name=links]").text()).isEqualTo("https://example.vn/1");
         assertThat(unit.page().text()).contains("bí mật nhà nước");
         assertThat(duties.duty(soon, officer, Instant.now()).state()).isEqualTo(DutyState.NOT_RECEIVED);
     }
@@ -217,7 +341,7 @@ class DutyJourneyTest {
                 .select("a.figure")
                 .forEach(link -> figures.put(
                         link.attr("href"), link.expectFirst("b").text().replaceFirst("/.*", "")));
-        assertThat(figures).hasSize(10);
+        assertThat(figures).hasSize(11);
         SoftAssertions softly = new SoftAssertions();
         figures.forEach((href, number) -> softly.assertThat(
                         desk.get(href).select("table.cards tbody tr").size())
@@ -309,6 +433,12 @@ class DutyJourneyTest {
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0].toString();
+        }
+        if (type == Instant.class) {
+            return "2020-08-05T02:00:00Z";
+        }
+        if (type == UUID.class) {
+            return "00000000-0000-4000-8000-000000000000";
         }
         if (type == String.class) {
             return "thu";

@@ -104,9 +104,19 @@ class DutyScreensIT {
                     everybody,
                     when);
             if (i % 3 == 0) {
-                duties.accept(ids.get(i), coordinator, when.plusSeconds(7200));
+                duties.accept(
+                        ids.get(i),
+                        duties.duty(ids.get(i), coordinator, when).seen(),
+                        coordinator,
+                        when.plusSeconds(7200));
             } else if (i % 5 == 0) {
-                duties.act(ids.get(i), DutyEvent.RETURN, "Thiếu ảnh chụp màn hình", coordinator, when.plusSeconds(60));
+                duties.judge(
+                        ids.get(i),
+                        DutyEvent.RETURN,
+                        duties.duty(ids.get(i), coordinator, when).seen(),
+                        "Thiếu ảnh chụp màn hình",
+                        coordinator,
+                        when.plusSeconds(60));
             }
         }
         long mine = ids.stream()
@@ -114,6 +124,16 @@ class DutyScreensIT {
                 .filter(id -> duties.duty(id, coordinator, now).state().mover() == DutyState.Mover.UNIT)
                 .findFirst()
                 .orElseThrow();
+
+        long asking = ids.stream()
+                .filter(id -> id != mine)
+                .filter(id -> duties.duty(id, coordinator, now).unitId() == district)
+                .filter(id -> duties.duty(id, coordinator, now).state().mover() == DutyState.Mover.UNIT)
+                .filter(id -> duties.duty(id, coordinator, now).dueAt() != null)
+                .findFirst()
+                .orElseThrow();
+        duties.askExtension(
+                asking, now.plus(40, ChronoUnit.DAYS), "Mưa lũ chia cắt, chưa họp được các ấp", officer, now);
 
         SoftAssertions softly = new SoftAssertions();
         look(softly, coordinator, "board", "/desk/board");
@@ -128,6 +148,8 @@ class DutyScreensIT {
         look(softly, coordinator, "reminders", "/desk/reminders");
         look(softly, coordinator, "check", "/desk/duties/" + ids.get(2));
         look(softly, officer, "mine", "/desk/my-duties");
+        look(softly, officer, "ask", "/desk/duties/" + asking);
+        look(softly, coordinator, "asked", "/desk/duties/" + asking);
         look(softly, officer, "duty", "/desk/duties/" + mine);
         look(softly, leader, "overview", "/desk/overview");
         look(softly, leader, "home", "/");
@@ -150,6 +172,14 @@ class DutyScreensIT {
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(Path.of("target/screens/" + name + "-" + width + ".png")));
+                if (name.equals("mine")) {
+                    softly.assertThat(page.locator("table.cards tbody th a")
+                                    .first()
+                                    .boundingBox()
+                                    .y)
+                            .as("the first task is on the first screen at " + width)
+                            .isLessThan(640);
+                }
                 softly.assertThat(Browser.violations(page))
                         .as(path + " at " + width)
                         .isEmpty();

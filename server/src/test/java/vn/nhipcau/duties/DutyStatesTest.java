@@ -98,8 +98,15 @@ class DutyStatesTest {
                                             .map(Transitions.Edge::to)
                                             .distinct())));
         }
-        text.append(
-                "\nA unit may recall only while the period is open: until the due time, or until its lock day where one is set.\n");
+        text.append("""
+
+                A unit may recall only while the period is open: until the due time, or until its lock day where one is set. It may
+                ask for an extension while none is asked for, where there is a due time; only what is asked for can be declined. A
+                request ends when it is answered or when the duty is no longer the unit's move: handed in, exempted, withdrawn.
+
+                A reviewer's act counts only for the version that they looked at. What makes a duty somebody's move again reopens
+                the directive, when it was closed.
+                """);
         return text.toString();
     }
 

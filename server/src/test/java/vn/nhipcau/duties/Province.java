@@ -60,12 +60,17 @@ class Province {
                         SELECT id FROM unit
                         """).params(valid, name, kind, valid).query(Long.class).single();
         if (parent != null) {
-            jdbc.sql(
-                            "INSERT INTO directory.organisation_parent (organisation_id, parent_id, valid) VALUES (?, ?, ?::daterange)")
-                    .params(id, parent, valid)
-                    .update();
+            placed(id, parent, from, to);
         }
         return id;
+    }
+
+    /** Where the unit stands from one day on, and until another. */
+    void placed(long unit, long parent, String from, String to) {
+        jdbc.sql(
+                        "INSERT INTO directory.organisation_parent (organisation_id, parent_id, valid) VALUES (?, ?, ?::daterange)")
+                .params(unit, parent, "[" + from + "," + (to == null ? "" : to) + ")")
+                .update();
     }
 
     void succeeded(long predecessor, long successor, String on) {

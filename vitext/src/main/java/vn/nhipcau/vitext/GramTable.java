@@ -15,6 +15,10 @@ final class GramTable {
     private final long[] keys;
     private final int[] places;
     private final int mask;
+    /** A bit for each run, in memory so small that it stays next to the processor: nearly all runs of a page are none of ours. */
+    private final long[] maybe;
+
+    private final int maybeMask;
     private int size;
 
     GramTable(int width, int expected) {
@@ -29,6 +33,8 @@ final class GramTable {
         places = new int[capacity];
         Arrays.fill(places, -1);
         mask = capacity - 1;
+        maybe = new long[capacity / 16];
+        maybeMask = maybe.length * 64 - 1;
     }
 
     int width() {
@@ -55,12 +61,18 @@ final class GramTable {
         }
         keys[slot] = gram;
         places[slot] = place;
+        int bit = bit(gram);
+        maybe[bit >>> 6] |= 1L << bit;
         size++;
         return -1;
     }
 
     /** The place where the run stood first, or -1. */
     int get(long gram) {
+        int bit = bit(gram);
+        if ((maybe[bit >>> 6] & 1L << bit) == 0) {
+            return -1;
+        }
         int slot = slot(gram);
         while (true) {
             if (keys[slot] == gram) {
@@ -71,6 +83,10 @@ final class GramTable {
             }
             slot = slot + 1 & mask;
         }
+    }
+
+    private int bit(long gram) {
+        return (int) (gram >>> 32 ^ gram >>> 13) & maybeMask;
     }
 
     private int slot(long gram) {

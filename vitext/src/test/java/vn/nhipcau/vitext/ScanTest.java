@@ -122,9 +122,9 @@ class ScanTest {
 
     @Test
     void text_in_the_old_fonts_is_repaired() {
-        assertThat(LegacyEncoding.TCVN3.repairAll("Céng hßa x· héi chñ nghÜa ViÖt Nam"))
+        assertThat(LegacyEncoding.TCVN3.decode("Céng hßa x· héi chñ nghÜa ViÖt Nam"))
                 .isEqualTo("Cộng hòa xã hội chủ nghĩa Việt Nam");
-        assertThat(LegacyEncoding.VNI.repairAll("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, ñöôïc"))
+        assertThat(LegacyEncoding.VNI.decode("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, ñöôïc"))
                 .isEqualTo("Cộng hòa xã hội chủ nghĩa Việt Nam, được");
         String old =
                 "KÕ ho¹ch cña ñy ban nh©n d©n tØnh vÒ viÖc thùc hiÖn quy chÕ d©n chñ ë c¬ së n¨m 2020, ®­îc ban hµnh";

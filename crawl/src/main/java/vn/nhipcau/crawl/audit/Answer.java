@@ -13,7 +13,11 @@ sealed interface Answer {
     record Elsewhere(Url url) implements Answer {}
 
     /** @param blame sentence in Vietnamese */
-    record Failed(FetchFailure.Cause cause, String blame) implements Answer {}
+    record Failed(FetchFailure.Cause cause, String blame) implements Answer {
+        boolean isTooLarge() {
+            return cause == FetchFailure.Cause.TOO_LARGE;
+        }
+    }
 
     /** @param why robots.txt, or the status that forbade it */
     record Forbidden(Url url, String why) implements Answer {}

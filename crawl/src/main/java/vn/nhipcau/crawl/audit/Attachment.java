@@ -1,13 +1,18 @@
 package vn.nhipcau.crawl.audit;
 
+import com.github.junrar.Archive;
+import com.github.junrar.exception.RarException;
+import com.github.junrar.rarfile.FileHeader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import vn.nhipcau.crawl.fetch.Exchange;
@@ -17,6 +22,7 @@ import vn.nhipcau.legaltext.files.UnreadableFile;
 final class Attachment {
     private static final int MOST_FILES = 30;
     private static final long MOST_BYTES = 120L << 20;
+    private static final Pattern DOCUMENT = Pattern.compile("(?i).*\\.(pdf|docx?|rtf|odt|txt|html?)");
 
     /** From a file to its text. */
     @FunctionalInterface
@@ -48,7 +54,10 @@ final class Attachment {
             try (InputStream in = exchange.content()) {
                 copy(in, file, MOST_BYTES);
             }
-            return isArchive(file) ? archive(file) : one(file);
+            if (starts(file, "Rar!")) {
+                return rar(file);
+            }
+            return starts(file, "PK") && isZipOfFiles(file) ? zip(file) : one(file);
         } finally {
             Files.deleteIfExists(file);
         }
@@ -72,7 +81,7 @@ final class Attachment {
         } catch (UnreadableFile e) {
             if (e.code() == UnreadableFile.Code.FILE_NO_TEXT && scanned.available()) {
                 String text = scanned.read(file);
-                if (!text.isBlank()) {
+                if (text != null && !text.isBlank()) {
                     return new Read(List.of(text), true, false);
                 }
             }
@@ -80,43 +89,85 @@ final class Attachment {
         }
     }
 
-    private Read archive(Path file) throws IOException, InterruptedException {
-        List<String> texts = new ArrayList<>();
-        boolean unreadable = false;
-        boolean pictures = false;
-        long total = 0;
+    /** What is read of an archive's files, up to as many and as large as is sensible. */
+    private final class Parts {
+        private final List<String> texts = new ArrayList<>();
+        private boolean unreadable;
+        private boolean pictures;
+        private int files;
+        private long total;
+
+        boolean enough() {
+            return files >= MOST_FILES;
+        }
+
+        boolean wants(String name) {
+            return DOCUMENT.matcher(name).matches();
+        }
+
+        void add(String name, InputStream content) throws IOException, InterruptedException {
+            files++;
+            Path part = Files.createTempFile(folder, "part", suffix(name));
+            try {
+                total += copy(content, part, MOST_BYTES - total);
+                Read read = one(part);
+                texts.addAll(read.texts());
+                unreadable |= read.unreadable();
+                pictures |= read.scanned();
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        }
+
+        Read read() {
+            return new Read(texts, pictures, unreadable);
+        }
+    }
+
+    private Read zip(Path file) throws InterruptedException {
+        Parts parts = new Parts();
         try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            int files = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null && files < MOST_FILES; entry = zip.getNextEntry()) {
-                if (entry.isDirectory()
-                        || !entry.getName().toLowerCase(Locale.ROOT).matches(".*\\.(pdf|docx?|rtf|odt|txt|html?)")) {
-                    continue;
-                }
-                files++;
-                Path part = Files.createTempFile(folder, "part", suffix(entry.getName()));
-                try {
-                    total += copy(zip, part, MOST_BYTES - total);
-                    Read read = one(part);
-                    texts.addAll(read.texts());
-                    unreadable |= read.unreadable();
-                    pictures |= read.scanned();
-                } finally {
-                    Files.deleteIfExists(part);
+            for (ZipEntry entry = zip.getNextEntry(); entry != null && !parts.enough(); entry = zip.getNextEntry()) {
+                if (!entry.isDirectory() && parts.wants(entry.getName())) {
+                    parts.add(entry.getName(), zip);
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            unreadable = true; // damaged, or names in an encoding that is no longer known
+            parts.unreadable = true; // damaged, or names in an encoding that is no longer known
         }
-        return new Read(texts, pictures, unreadable);
+        return parts.read();
     }
 
-    /** A zip that is no word-processor file. */
-    private static boolean isArchive(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            if (in.read() != 'P' || in.read() != 'K') {
-                return false;
+    private Read rar(Path file) throws InterruptedException {
+        Parts parts = new Parts();
+        try (Archive rar = new Archive(file.toFile())) {
+            parts.unreadable = rar.isEncrypted();
+            for (FileHeader entry : rar.getFileHeaders()) {
+                if (parts.enough() || entry.isDirectory() || !parts.wants(entry.getFileName())) {
+                    continue;
+                }
+                if (entry.isEncrypted() || entry.getFullUnpackSize() > MOST_BYTES) {
+                    parts.unreadable = true;
+                    continue;
+                }
+                try (InputStream content = rar.getInputStream(entry)) {
+                    parts.add(entry.getFileName(), content);
+                }
             }
+        } catch (IOException | RarException | RuntimeException e) {
+            parts.unreadable = true; // damaged, or of version 5, which the library does not know
         }
+        return parts.read();
+    }
+
+    private static boolean starts(Path file, String magic) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(magic.length()), StandardCharsets.ISO_8859_1).equals(magic);
+        }
+    }
+
+    /** Whether a zip is no word-processor file. */
+    private static boolean isZipOfFiles(Path file) {
         try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             for (int i = 0; i < 20; i++) {
                 ZipEntry entry = zip.getNextEntry();

@@ -87,9 +87,25 @@ final class Frontier {
             boolean aboutIt,
             @Nullable Listing listing,
             int order) {
+        /** An address of which nothing is known but where it comes from. */
+        static Entry plain(Url url, int points, int section, int depth, int order) {
+            return new Entry(url, "", points, 0, section, depth, false, false, false, true, false, null, order);
+        }
+
+        /** What a sitemap or a feed lists. */
+        static Entry listed(Url url, String words, int points, LinkScore.Rated rated, boolean dated, int order) {
+            return new Entry(
+                    url, words, points, rated.named(), 0, 1, rated.file(), false, false, dated, false, null, order);
+        }
+
         /** The same, led to by a link that names the document. */
         Entry naming() {
             return new Entry(url, words, points, 1, section, depth, file, pager, part, dated, aboutIt, listing, order);
+        }
+
+        /** Whether the words that led to it name the document. */
+        boolean namesIt() {
+            return named >= Target.NAMES;
         }
     }
 
@@ -105,7 +121,7 @@ final class Frontier {
     }
 
     void add(Entry entry) {
-        if (queue.size() >= LARGEST || entry.depth() > DEEPEST && entry.named() < 0.45) {
+        if (queue.size() >= LARGEST || entry.depth() > DEEPEST && !entry.namesIt()) {
             return;
         }
         String key = key(entry.url());
@@ -137,7 +153,7 @@ final class Frontier {
                 if (entry.points() < floor) {
                     return null;
                 }
-                if (entry.named() < 0.45 && !entry.part() && !entry.aboutIt()) {
+                if (!entry.namesIt() && !entry.part() && !entry.aboutIt()) {
                     Listing listing = entry.listing();
                     if (!entry.dated() && listing != null && listing.exhaustedAt(entry.order())) {
                         continue;
@@ -159,13 +175,21 @@ final class Frontier {
         }
     }
 
-    void markVisited(Url url) {
-        visited.add(key(url));
+    /** The likeliest addresses that were not reached. */
+    List<Entry> waiting(int most) {
+        List<Entry> waiting = new ArrayList<>();
+        while (waiting.size() < most) {
+            Entry entry = next(LinkScore.FLOOR);
+            if (entry == null) {
+                break;
+            }
+            waiting.add(entry);
+        }
+        return waiting;
     }
 
-    /** Lets an address be visited again. */
-    void forget(Url url) {
-        visited.remove(key(url));
+    void markVisited(Url url) {
+        visited.add(key(url));
     }
 
     /**

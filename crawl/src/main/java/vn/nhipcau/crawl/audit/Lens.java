@@ -2,6 +2,7 @@ package vn.nhipcau.crawl.audit;
 
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
+import vn.nhipcau.crawl.fetch.Exchange;
 import vn.nhipcau.crawl.page.Page;
 import vn.nhipcau.vitext.Channel;
 import vn.nhipcau.vitext.Scan;
@@ -43,7 +44,17 @@ final class Lens {
         return Tokens.of(text).count();
     }
 
-    Look look(char[] text, int length, boolean scanned) {
+    /** Reads a page, which stays in {@link #page} until the next. */
+    Look look(Exchange.Content content, @Nullable String type) {
+        page.read(content.bytes(), content.from(), content.to(), type);
+        return look(page.text(), page.textLength(), false);
+    }
+
+    Look look(String text, boolean scanned) {
+        return look(text.toCharArray(), text.length(), scanned);
+    }
+
+    private Look look(char[] text, int length, boolean scanned) {
         tokens.read(text, 0, length);
         Channel channel = scanned ? Channel.SCANNED : tokens.lostMarks() ? Channel.PLAIN : Channel.MARKED;
         double containment = scan.containment(tokens, channel);

@@ -16,8 +16,6 @@ import vn.nhipcau.vitext.Fold;
 final class LinkScore {
     /** Links below this are not followed. */
     static final int FLOOR = 8;
-    /** Links from this on name the document. */
-    static final int NAMED = 70;
 
     private record Word(int points, List<String> phrases) {
         Word(int points, String... phrases) {
@@ -88,23 +86,24 @@ final class LinkScore {
 
     /**
      * @param words of the link
+     * @param told what is said of it: its words, or the row it stands in
      * @param dated the day printed beside it
      * @param from points of the section on whose page it stands
      * @param aboutIt whether the page it stands on is about the document
      */
-    Rated rate(Url url, String words, @Nullable LocalDate dated, int from, boolean aboutIt) {
+    Rated rate(Url url, String words, String told, @Nullable LocalDate dated, int from, boolean aboutIt) {
         String folded = Fold.plain(words.length() > 300 ? words.substring(0, 300) : words);
         String target = url.target();
         String extension = extension(target);
         boolean file = FILES.contains(extension);
         double named =
-                Math.max(this.target.named(words), this.target.named(url.path().length() > 200 ? "" : url.path()));
+                Math.max(this.target.named(told), this.target.named(url.path().length() > 200 ? "" : url.path()));
         Traits address = Traits.of(target);
         if (NO_PAGES.contains(extension)) {
             return new Rated(-100, named, 0, false, false, dated);
         }
         int points = 10;
-        if (named >= 0.45) {
+        if (named >= Target.NAMES) {
             points += (int) (40 + 60 * named);
         } else if (named >= 0.2) {
             points += (int) (60 * named);
@@ -112,7 +111,7 @@ final class LinkScore {
         int section = 0;
         String padded = " " + folded + " ";
         boolean shortWords = folded.length() <= 45;
-        if (shortWords && named < 0.45) {
+        if (shortWords && named < Target.NAMES) {
             for (Word word : SECTIONS) {
                 if (word.in(padded)) {
                     section = word.points();
@@ -121,8 +120,8 @@ final class LinkScore {
             }
         }
         // Portals number the first page of a section too; its words tell it from the pager.
-        boolean pager =
-                PAGER.matcher(folded).matches() || section == 0 && named < 0.45 && dated == null && address.pager();
+        boolean pager = PAGER.matcher(folded).matches()
+                || section == 0 && named < Target.NAMES && dated == null && address.pager();
         if (file) {
             points += aboutIt ? 80 : named < 0.2 ? from / 4 : 10;
         } else if (aboutIt && address.download()) {
@@ -137,12 +136,12 @@ final class LinkScore {
         }
         if (dated != null && !pager && !(aboutIt && file) && oldest != null) {
             points += dated.isBefore(oldest) ? -200 : 18;
-            if (dated.isBefore(oldest) && named >= 0.45) {
+            if (dated.isBefore(oldest) && named >= Target.NAMES) {
                 // Last year's document of the same title: looked at, after everything else.
                 points = FLOOR + 1;
             }
         }
-        if (NOISE.matcher(folded).matches() && named < 0.45 || address.noisy() && named < 0.45) {
+        if (NOISE.matcher(folded).matches() && named < Target.NAMES || address.noisy() && named < Target.NAMES) {
             points -= 40;
         }
         return new Rated(points, named, section, file, pager, dated);

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads scanned PDFs with Tesseract and its Vietnamese model, where both are installed together with {@code pdftoppm}. A page
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class Scanned {
     private static final int MOST_PAGES = 40;
-    private static final long SECONDS_A_PAGE = 30;
+    private static final Duration A_FILE = Duration.ofMinutes(10);
 
     private final boolean available;
     private final Semaphore one = new Semaphore(1);
@@ -47,20 +49,30 @@ final class Scanned {
         }
     }
 
-    /** The text of a scan; empty when nothing could be read. */
+    /** The text of a scan; null when it could not be read to its end: half a text would look like half a posting. */
+    @Nullable
     String read(Path pdf) throws IOException, InterruptedException {
         one.acquire();
         Path pages = Files.createTempDirectory(folder, "scan");
+        long deadline = System.nanoTime() + A_FILE.toNanos();
         try {
-            run("pdftoppm", "-r", "150", "-gray", "-l", String.valueOf(MOST_PAGES), pdf.toString(), pages + "/p");
+            // One page more than is read, to tell a file that is too long.
+            String most = String.valueOf(MOST_PAGES + 1);
+            if (!run(deadline, "pdftoppm", "-r", "150", "-gray", "-l", most, pdf.toString(), pages + "/p")) {
+                return null;
+            }
+            List<Path> pictures = list(pages);
+            if (pictures.size() > MOST_PAGES) {
+                return null;
+            }
             StringBuilder text = new StringBuilder();
-            for (Path page : list(pages)) {
-                Path out = pages.resolve(page.getFileName() + ".out");
-                run("tesseract", page.toString(), out.toString(), "-l", "vie");
-                Path written = pages.resolve(page.getFileName() + ".out.txt");
-                if (Files.exists(written)) {
-                    text.append(Files.readString(written)).append('\n');
+            for (Path picture : pictures) {
+                Path out = pages.resolve(picture.getFileName() + ".out");
+                if (!run(deadline, "tesseract", picture.toString(), out.toString(), "-l", "vie")) {
+                    return null;
                 }
+                text.append(Files.readString(pages.resolve(picture.getFileName() + ".out.txt")))
+                        .append('\n');
             }
             return text.toString();
         } finally {
@@ -78,12 +90,16 @@ final class Scanned {
         }
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (!process.waitFor(SECONDS_A_PAGE * (command[0].equals("pdftoppm") ? 4 : 1), TimeUnit.SECONDS)) {
+    /** Gives whether the command did its work in time. */
+    private static boolean run(long deadline, String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        // Its threads wait for each other more than they read.
+        builder.environment().put("OMP_THREAD_LIMIT", "1");
+        Process process = builder.start();
+        try {
+            return process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS) && process.exitValue() == 0;
+        } finally {
             process.destroyForcibly();
         }
     }

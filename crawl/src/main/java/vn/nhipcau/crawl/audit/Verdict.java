@@ -3,6 +3,7 @@ package vn.nhipcau.crawl.audit;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nhipcau.crawl.evidence.Memory;
 import vn.nhipcau.vitext.Difference;
 
 /**
@@ -19,6 +20,8 @@ import vn.nhipcau.vitext.Difference;
  * @param differences passages that read otherwise
  * @param requests made for this answer
  * @param bytes received for it
+ * @param foundAfter requests until the text was found; 0 when it was not
+ * @param absence where the site showed more before than it does now
  */
 public record Verdict(
         Site site,
@@ -34,12 +37,73 @@ public record Verdict(
         List<Difference> differences,
         int requests,
         long bytes,
-        int foundAfter) {
+        int foundAfter,
+        @Nullable Absence absence) {
 
     public Verdict {
         where = List.copyOf(where);
         missing = List.copyOf(missing);
         differences = List.copyOf(differences);
+    }
+
+    /** An answer that rests on nothing found. */
+    Verdict(Site site, Kind kind, String reason) {
+        this(site, kind, 0, List.of(), null, null, null, reason, "", List.of(), List.of(), 0, 0, 0, null);
+    }
+
+    /** What the last look at a site said, out of its memory; null when there was none. */
+    public static @Nullable Verdict of(Site site, Memory memory) {
+        return Remembered.verdict(site, Remembered.LAST, memory);
+    }
+
+    /**
+     * What was posted is not where it was. Until it is certain the verdict stays what it was.
+     *
+     * @param lastSeen when an audit last saw it there
+     * @param missedSince the first check that missed it
+     * @param missedLast the last check that counted
+     * @param checks that count: spaced, of a site that otherwise answered
+     * @param removed whether they are enough to say that it was taken down
+     * @param sign what shows it, in Vietnamese
+     */
+    public record Absence(
+            Instant lastSeen, Instant missedSince, Instant missedLast, int checks, boolean removed, String sign) {}
+
+    Verdict withReason(String other) {
+        return with(firstSeen, other, requests, bytes, foundAfter, absence);
+    }
+
+    Verdict withFirstSeen(@Nullable Instant other) {
+        return with(other, reason, requests, bytes, foundAfter, absence);
+    }
+
+    Verdict withAbsence(@Nullable Absence other) {
+        return with(firstSeen, reason, requests, bytes, foundAfter, other);
+    }
+
+    /** The same answer after another look. */
+    Verdict withCosts(int asked, long received, int foundThen) {
+        return with(firstSeen, reason, asked, received, foundThen, absence);
+    }
+
+    private Verdict with(
+            @Nullable Instant since, String why, int asked, long received, int foundThen, @Nullable Absence gone) {
+        return new Verdict(
+                site,
+                kind,
+                coverage,
+                where,
+                since,
+                posted,
+                evidence,
+                why,
+                passage,
+                missing,
+                differences,
+                asked,
+                received,
+                foundThen,
+                gone);
     }
 
     /** Kinds of answer; “could not see” is never “not posted”. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipcau.crawl.fetch.Exchange;
 import vn.nhipcau.crawl.fetch.FetchFailure;
 import vn.nhipcau.crawl.fetch.Fetcher;
+import vn.nhipcau.crawl.fetch.Known;
+import vn.nhipcau.crawl.fetch.Session;
 import vn.nhipcau.crawl.fetch.Url;
 
 /** The web as one run sees it: what hosts allow, and whose turn it is. Shared by all sites. */
@@ -46,13 +48,14 @@ final class Web {
             Answer.@Nullable Failed failure,
             @Nullable Exchange exchange) {}
 
-    Visits visits() {
-        return new Visits();
+    /** @param again whether most pages are expected to be as they were */
+    Visits visits(boolean again) {
+        return new Visits(again ? fetcher.frugalSession() : fetcher.session());
     }
 
     /** One visitor's walk: a connection, cookies, and a count of what was asked. */
     final class Visits implements AutoCloseable {
-        private final Fetcher.Session session = fetcher.session();
+        private final Session session;
         private final Map<String, Map<String, String>> cookies = new HashMap<>();
         private String turnOf = "";
         private Pace.@Nullable Turn turn;
@@ -60,6 +63,10 @@ final class Web {
         private int requests;
         private long bytes;
         private boolean freshCookie;
+
+        private Visits(Session session) {
+            this.session = session;
+        }
 
         int requests() {
             return requests;
@@ -123,12 +130,11 @@ final class Web {
          * @param known from an earlier visit, to ask only for what changed
          * @param inside whether an address belongs to the site
          */
-        Answer get(Url url, Fetcher.@Nullable Known known, Predicate<Url> inside) throws InterruptedException {
+        Answer get(Url url, @Nullable Known known, Predicate<Url> inside) throws InterruptedException {
             return follow(url, known, inside, true, 1);
         }
 
-        private Answer follow(
-                Url start, Fetcher.@Nullable Known known, Predicate<Url> inside, boolean obey, int retries)
+        private Answer follow(Url start, @Nullable Known known, Predicate<Url> inside, boolean obey, int retries)
                 throws InterruptedException {
             Url url = start;
             Set<String> seen = new HashSet<>();
@@ -170,7 +176,7 @@ final class Web {
         }
 
         /** Asks again, after a while, where the server is overloaded or stumbled. */
-        private Exchange patiently(Url url, Fetcher.@Nullable Known known, int retries)
+        private Exchange patiently(Url url, @Nullable Known known, int retries)
                 throws FetchFailure, InterruptedException {
             for (int attempt = 0; ; attempt++) {
                 try {
@@ -215,7 +221,7 @@ final class Web {
             }
         }
 
-        private Exchange once(Url url, Fetcher.@Nullable Known known) throws FetchFailure, InterruptedException {
+        private Exchange once(Url url, @Nullable Known known) throws FetchFailure, InterruptedException {
             Pace.Turn host = turn;
             InetAddress to = address;
             if (host == null || to == null || !turnOf.equals(url.origin())) {

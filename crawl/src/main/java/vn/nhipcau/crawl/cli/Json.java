@@ -1,5 +1,6 @@
 package vn.nhipcau.crawl.cli;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,22 @@ final class Json {
         return out.append("\n]\n").toString();
     }
 
-    private static void verdict(Verdict verdict, StringBuilder out) {
-        out.append("  {\"unit\": ");
-        text(verdict.site().unit(), out);
+    /** The fields of one verdict's record in the chain; passages are in the evidence. */
+    static String record(Verdict verdict, Instant at, int run, String document) {
+        StringBuilder out = new StringBuilder(run(at, run));
+        field("document", document, out);
+        field("unit", verdict.site().unit(), out);
         field("url", verdict.site().url(), out);
+        outcome(verdict, out);
+        return out.toString();
+    }
+
+    /** The fields that say which run something belongs to. */
+    static String run(Instant at, int run) {
+        return "\"at\": \"" + at + "\", \"run\": " + run;
+    }
+
+    private static void outcome(Verdict verdict, StringBuilder out) {
         field("verdict", verdict.kind().code(), out);
         out.append(", \"coverage\": ").append(String.format(Locale.ROOT, "%.4f", verdict.coverage()));
         list("where", verdict.where(), out);
@@ -33,6 +46,24 @@ final class Json {
         field("posted", verdict.posted(), out);
         field("evidence", verdict.evidence(), out);
         field("reason", verdict.reason(), out);
+        absence(verdict.absence(), out);
+    }
+
+    private static void absence(Verdict.@Nullable Absence absence, StringBuilder out) {
+        if (absence != null) {
+            out.append(", \"absence\": {\"removed\": ").append(absence.removed());
+            field("lastSeen", absence.lastSeen().toString(), out);
+            field("missedSince", absence.missedSince().toString(), out);
+            field("sign", absence.sign(), out);
+            out.append(", \"checks\": ").append(absence.checks()).append('}');
+        }
+    }
+
+    private static void verdict(Verdict verdict, StringBuilder out) {
+        out.append("  {\"unit\": ");
+        text(verdict.site().unit(), out);
+        field("url", verdict.site().url(), out);
+        outcome(verdict, out);
         field("passage", verdict.passage(), out);
         list("missing", verdict.missing(), out);
         out.append(", \"differences\": [");

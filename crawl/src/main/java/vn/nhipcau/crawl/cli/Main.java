@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -37,6 +36,7 @@ import vn.nhipcau.legaltext.files.UnreadableFile;
 public final class Main {
     private static final String USAGE = """
             nhipcau audit --document FILE --sites sites.csv --out DIR [tùy chọn]
+            nhipcau audit --verify DIR      xem các bản ghi và tệp bằng chứng có còn nguyên vẹn không
 
               --document FILE   văn bản cần tìm (.docx, .doc, .pdf, .html, .txt)
               --sites FILE      danh sách trang, CSV có cột unit,url (và reported: địa chỉ đơn vị đã báo)
@@ -73,6 +73,9 @@ public final class Main {
 
     static int run(String[] args, PrintStream out, PrintStream err) {
         try {
+            if (args.length == 3 && args[0].equals("audit") && args[1].equals("--verify")) {
+                return verify(Path.of(args[2]), err);
+            }
             Options options = parse(args);
             if (options == null) {
                 err.print(USAGE);
@@ -86,6 +89,17 @@ public final class Main {
             err.println("Không đọc hoặc ghi được tệp: " + e.getMessage());
             return 1;
         }
+    }
+
+    /** Checks that the records and the evidence in a folder are as they were written. */
+    private static int verify(Path folder, PrintStream err) throws IOException {
+        List<String> faults = RunFolder.faults(folder);
+        faults.forEach(err::println);
+        err.println(
+                faults.isEmpty()
+                        ? "Các bản ghi và tệp bằng chứng còn nguyên vẹn."
+                        : "Có " + faults.size() + " chỗ không còn nguyên vẹn.");
+        return faults.isEmpty() ? 0 : 1;
     }
 
     private static @Nullable Options parse(String[] args) {
@@ -174,37 +188,41 @@ public final class Main {
             if (target.original().size() < 20) {
                 throw new IllegalArgumentException("Văn bản quá ngắn để tìm: " + options.document());
             }
-            RunFolder folder =
-                    RunFolder.open(options.out(), text, sites, (verdict, count, of) -> line(verdict, count, of, err));
-            List<Site> open = folder.open();
-            err.println("Văn bản: " + (target.symbol().isEmpty() ? "" : target.symbol() + " – ") + target.title());
-            err.println("Lượt " + folder.run() + ": " + open.size() + " trang cần kiểm tra"
-                    + (open.size() < sites.size() ? ", " + (sites.size() - open.size()) + " trang đã có kết quả" : "")
-                    + ".");
-            // The run's number tells two runs within one second apart.
-            Path warc = options.out()
-                    .resolve("audit-" + STAMP.format(clock.instant()) + "-" + folder.run() + "-"
-                            + ProcessHandle.current().pid() + ".warc.gz");
-            try (Evidence evidence = new Evidence(warc, agent, clock.instant())) {
-                Settings settings = Settings.USUAL
-                        .withDelay(Duration.ofMillis(options.delay()))
-                        .withBudget(options.budget());
-                new Audit(target, settings, fetcher, extractor, evidence, passing, clock).run(open, folder);
-                whole = true;
-            } catch (InterruptedException e) {
-                Thread.interrupted();
-                err.println("Đã dừng; kết quả đến lúc này được giữ, chạy lại để tiếp tục.");
-            } finally {
-                Instant now = clock.instant();
+            try (RunFolder folder = RunFolder.open(
+                    options.out(), text, sites, clock, (verdict, count, of) -> line(verdict, count, of, err))) {
+                List<Site> open = folder.open();
+                err.println("Văn bản: " + (target.symbol().isEmpty() ? "" : target.symbol() + " – ") + target.title());
+                err.println("Lượt " + folder.run() + ": " + open.size() + " trang cần kiểm tra"
+                        + (open.size() < sites.size()
+                                ? ", " + (sites.size() - open.size()) + " trang đã có kết quả"
+                                : "")
+                        + ".");
+                // The run's number tells two runs within one second apart.
+                Path warc = options.out()
+                        .resolve("audit-" + STAMP.format(clock.instant()) + "-" + folder.run() + "-"
+                                + ProcessHandle.current().pid() + ".warc.gz");
+                try (Evidence evidence = new Evidence(warc, agent, clock.instant())) {
+                    Settings settings = Settings.USUAL
+                            .withDelay(Duration.ofMillis(options.delay()))
+                            .withBudget(options.budget());
+                    new Audit(target, settings, fetcher, extractor, evidence, passing, clock).run(open, folder);
+                    whole = true;
+                } catch (InterruptedException e) {
+                    Thread.interrupted();
+                    err.println("Đã dừng; kết quả đến lúc này được giữ, chạy lại để tiếp tục.");
+                }
+                folder.seal(warc);
                 folder.writeVerdicts();
-                folder.writeReport(Report.html(target, folder.verdicts(), sites.size(), now));
+                folder.writeReport(
+                        Report.html(target, folder.verdicts(), sites.size(), clock.instant(), folder.records()));
                 if (whole) {
                     folder.finish();
                 }
-            }
-            summary(folder.verdicts(), fetcher, err);
-            if (options.json()) {
-                out.print(Json.verdicts(folder.verdicts()));
+                summary(folder.verdicts(), fetcher, err);
+                err.println("records.jsonl: " + folder.records() + ".");
+                if (options.json()) {
+                    out.print(Json.verdicts(folder.verdicts()));
+                }
             }
         } finally {
             empty(passing);

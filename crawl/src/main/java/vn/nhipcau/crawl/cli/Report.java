@@ -24,7 +24,7 @@ final class Report {
 
     private Report() {}
 
-    static String html(Target target, List<Verdict> verdicts, int sites, Instant now) {
+    static String html(Target target, List<Verdict> verdicts, int sites, Instant now, String records) {
         Map<Verdict.Kind, Integer> counts = new EnumMap<>(Verdict.Kind.class);
         verdicts.forEach(verdict -> counts.merge(verdict.kind(), 1, Integer::sum));
         StringBuilder out = new StringBuilder(64 << 10);
@@ -63,8 +63,9 @@ final class Report {
                 .append("<th scope=\"col\">Nơi đăng</th><th scope=\"col\">Lý do, bằng chứng</th></tr></thead><tbody>");
         verdicts.forEach(verdict -> row(verdict, out));
         out.append(
-                        "</tbody></table></div></main><footer class=\"foot\">Bằng chứng: tệp WARC 1.1 (<code>.warc.gz</code>) bên cạnh trang này, số sau dấu # là vị trí của bản ghi.")
-                .append("</footer></body></html>\n");
+                        "</tbody></table></div></main><footer class=\"foot\">Bằng chứng: tệp WARC 1.1 (<code>.warc.gz</code>) bên cạnh trang này, số sau dấu # là vị trí của bản ghi. Nhật ký <code>records.jsonl</code>: ")
+                .append(records)
+                .append(".</footer></body></html>\n");
         return out.toString();
     }
 

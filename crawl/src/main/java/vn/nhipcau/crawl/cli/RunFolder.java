@@ -2,36 +2,42 @@ package vn.nhipcau.crawl.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vn.nhipcau.crawl.audit.Audit;
 import vn.nhipcau.crawl.audit.Site;
 import vn.nhipcau.crawl.audit.Verdict;
+import vn.nhipcau.crawl.evidence.Chain;
 import vn.nhipcau.crawl.evidence.Memory;
-import vn.nhipcau.vitext.Difference;
 
 /**
  * The folder of an audit's results. A run that was stopped goes on with the sites that had no answer yet; after a whole run
  * the next one asks only for what changed.
  */
-final class RunFolder implements Audit.Ledger {
-    private static final String FIELD = "\u001F";
-    private static final String RECORD = "\u001E";
+final class RunFolder implements Audit.Ledger, AutoCloseable {
+    private static final String RECORDS = "records.jsonl";
+    private static final int KEY = 16;
 
     private final Path folder;
     private final Path states;
     private final Path journal;
     private final int run;
+    private final String document;
     private final List<Site> sites;
+    private final Chain chain;
+    private final Clock clock;
     private final Map<Site, Verdict> verdicts = new LinkedHashMap<>();
     private final Progress progress;
     private Instant written = Instant.EPOCH;
@@ -41,19 +47,32 @@ final class RunFolder implements Audit.Ledger {
         void done(Verdict verdict, int count, int of);
     }
 
-    private RunFolder(Path folder, Path states, Path journal, int run, List<Site> sites, Progress progress) {
+    private RunFolder(
+            Path folder,
+            Path states,
+            Path journal,
+            int run,
+            String document,
+            List<Site> sites,
+            Chain chain,
+            Clock clock,
+            Progress progress) {
         this.folder = folder;
         this.states = states;
         this.journal = journal;
         this.run = run;
+        this.document = document;
         this.sites = sites;
+        this.chain = chain;
+        this.clock = clock;
         this.progress = progress;
     }
 
     /** @param document its text: the state of another document's audit is not this one's */
-    static RunFolder open(Path folder, String document, List<Site> sites, Progress progress) throws IOException {
+    static RunFolder open(Path folder, String document, List<Site> sites, Clock clock, Progress progress)
+            throws IOException {
         String key = digest(document);
-        Path states = Files.createDirectories(folder.resolve("state").resolve(key));
+        Path states = Files.createDirectories(folder.resolve("state").resolve(key.substring(0, KEY)));
         Path journal = states.resolve("run");
         int run = 1;
         boolean finished = false;
@@ -62,12 +81,22 @@ final class RunFolder implements Audit.Ledger {
             run = Integer.parseInt(fields[0]);
             finished = fields.length > 1 && fields[1].equals("done");
         }
-        RunFolder opened = new RunFolder(folder, states, journal, finished ? run + 1 : run, sites, progress);
+        RunFolder opened = new RunFolder(
+                folder,
+                states,
+                journal,
+                finished ? run + 1 : run,
+                key,
+                sites,
+                Chain.open(folder.resolve(RECORDS)),
+                clock,
+                progress);
+        opened.sealLeftOver();
         opened.write(journal, opened.run + " running\n");
         for (Site site : sites) {
             Memory memory = Memory.read(opened.file(site));
             if (String.valueOf(opened.run).equals(memory.fact("run"))) {
-                opened.verdicts.put(site, restore(site, memory));
+                opened.verdicts.put(site, Objects.requireNonNull(Verdict.of(site, memory)));
             }
         }
         return opened;
@@ -100,56 +129,17 @@ final class RunFolder implements Audit.Ledger {
     @Override
     public void done(Verdict verdict, Memory memory) throws IOException {
         memory.fact("run", String.valueOf(run));
-        memory.fact("verdict", verdict.kind().code());
-        memory.fact("reason", verdict.reason());
-        memory.fact("coverage", String.valueOf(verdict.coverage()));
-        memory.fact("missing", String.join(RECORD, verdict.missing()));
-        List<String> differences = new ArrayList<>();
-        verdict.differences().stream()
-                .limit(50)
-                .forEach(d -> differences.add(d.section() + FIELD + d.original() + FIELD + d.found()));
-        memory.fact("differences", String.join(RECORD, differences));
         memory.write(file(verdict.site()));
         synchronized (this) {
             verdicts.put(verdict.site(), verdict);
+            Instant now = clock.instant();
+            chain.add(Json.record(verdict, now, run, document));
             progress.done(verdict, verdicts.size(), sites.size());
-            Instant now = Instant.now();
             if (now.isAfter(written.plusSeconds(10))) {
                 written = now;
                 writeVerdicts();
             }
         }
-    }
-
-    private static Verdict restore(Site site, Memory memory) {
-        List<Difference> differences = records(memory, "differences").stream()
-                .map(record -> record.split(FIELD, -1))
-                .map(f -> new Difference(f[0], f[1], f[2], 0, 0, 0))
-                .toList();
-        String since = memory.fact("firstSeen");
-        String where = String.valueOf(memory.fact("where")).strip();
-        String passage = memory.fact("passage");
-        String requests = memory.fact("requests");
-        return new Verdict(
-                site,
-                Verdict.Kind.of(String.valueOf(memory.fact("verdict"))),
-                Double.parseDouble(String.valueOf(memory.fact("coverage"))),
-                where.isEmpty() || where.equals("null") ? List.of() : List.of(where.split(" ")),
-                since == null ? null : Instant.parse(since),
-                memory.fact("posted"),
-                memory.fact("evidence"),
-                String.valueOf(memory.fact("reason")),
-                passage == null ? "" : passage,
-                records(memory, "missing"),
-                differences,
-                requests == null ? 0 : Integer.parseInt(requests),
-                0,
-                0);
-    }
-
-    private static List<String> records(Memory memory, String name) {
-        String value = memory.fact(name);
-        return value == null || value.isEmpty() ? List.of() : List.of(value.split(RECORD));
     }
 
     synchronized void writeVerdicts() throws IOException {
@@ -158,6 +148,37 @@ final class RunFolder implements Audit.Ledger {
 
     void writeReport(String html) throws IOException {
         write(folder.resolve("report.html"), html);
+    }
+
+    /** Puts the hash of a WARC file that is written to its end into the chain of records. */
+    void seal(Path warc) throws IOException {
+        chain.seal(warc, Json.run(clock.instant(), run));
+    }
+
+    /** The file of a run that was killed has no record yet. */
+    private void sealLeftOver() throws IOException {
+        try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, "*.warc.gz")) {
+            for (Path archive : archives) {
+                if (!chain.isSealed(archive)) {
+                    seal(archive);
+                }
+            }
+        }
+    }
+
+    /** How many records there are, and the last one's hash. */
+    String records() {
+        return chain.size() + " bản ghi, mã băm cuối " + chain.head();
+    }
+
+    /** What is wrong with the records and the evidence in a folder; nothing when all is as it was written. */
+    static List<String> faults(Path folder) throws IOException {
+        return Chain.faults(folder.resolve(RECORDS));
+    }
+
+    @Override
+    public void close() throws IOException {
+        chain.close();
     }
 
     /** Marks the run as whole, so that the next is a second pass. */
@@ -180,7 +201,7 @@ final class RunFolder implements Audit.Ledger {
     private static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
+            return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -2,10 +2,13 @@ package vn.nhipcau.crawl.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -31,15 +34,15 @@ import vn.nhipcau.crawl.fetch.Exchange;
  */
 public final class Evidence implements AutoCloseable {
     private final Path file;
-    private final FileChannel channel;
     private final WarcWriter writer;
     private final UUID info = UUID.randomUUID();
 
     /** @param software that writes it, for the file's first record */
     public Evidence(Path file, String software, Instant now) throws IOException {
         this.file = file;
-        this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        this.writer = new WarcWriter(channel, WarcCompression.GZIP);
+        this.writer = new WarcWriter(
+                new Unbroken(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)),
+                WarcCompression.GZIP);
         writer.write(new Warcinfo.Builder()
                 .recordId(info)
                 .date(now)
@@ -53,6 +56,28 @@ public final class Evidence implements AutoCloseable {
 
     public Path file() {
         return file;
+    }
+
+    /** The JDK's channels close when the thread that writes is interrupted, which would cut a record in the middle. */
+    private record Unbroken(OutputStream out) implements WritableByteChannel {
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            int size = bytes.remaining();
+            byte[] piece = new byte[size];
+            bytes.get(piece);
+            out.write(piece);
+            return size;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
     }
 
     /** Keeps a request and its answer, byte for byte; gives the answer's file and offset. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection to one server, kept for the next request. */
 final class Connection {
+    private static final int NARROW = 1 << 10;
+    private static final int WIDE = 128 << 10;
+
     /** Below TLS too: closing that layer would wait for the peer. */
     private final Socket socket;
 
@@ -31,6 +34,7 @@ final class Connection {
     private long windowStart;
     private long windowReceived;
     private boolean used;
+    private boolean narrow;
 
     private Connection(Socket socket, Socket layer, InetAddress address, Limits limits) throws IOException {
         this.socket = socket;
@@ -41,11 +45,16 @@ final class Connection {
         this.out = layer.getOutputStream();
     }
 
-    static Connection open(Url url, InetAddress address, Limits limits, Watch watch, SSLSocketFactory tls)
+    /** @param narrow whether the server may only send little before we read, because most of it may not be wanted */
+    static Connection open(
+            Url url, InetAddress address, Limits limits, Watch watch, SSLSocketFactory tls, boolean narrow)
             throws IOException {
         Socket plain = new Socket();
         try {
             plain.setTcpNoDelay(true);
+            if (narrow) {
+                plain.setReceiveBufferSize(NARROW);
+            }
             plain.connect(new InetSocketAddress(address, url.port()), (int)
                     limits.connect().toMillis());
         } catch (IOException e) {
@@ -54,6 +63,7 @@ final class Connection {
         }
         if (!url.scheme().equals("https")) {
             Connection connection = new Connection(plain, plain, address, limits);
+            connection.narrow = narrow;
             watch.add(connection);
             return connection;
         }
@@ -65,6 +75,7 @@ final class Connection {
         }
         secure.setSSLParameters(parameters);
         Connection connection = new Connection(plain, secure, address, limits);
+        connection.narrow = narrow;
         connection.deadline = System.nanoTime() + limits.connect().toNanos();
         connection.windowStart = Long.MAX_VALUE;
         watch.add(connection);
@@ -107,6 +118,14 @@ final class Connection {
     void end() {
         deadline = 0;
         used = true;
+    }
+
+    /** The whole answer is wanted. */
+    void widen() throws IOException {
+        if (narrow) {
+            narrow = false;
+            socket.setReceiveBufferSize(WIDE);
+        }
     }
 
     void send(byte[] request) throws IOException {

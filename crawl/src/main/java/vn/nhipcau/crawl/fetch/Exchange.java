@@ -28,6 +28,7 @@ public final class Exchange {
     private final @Nullable Path rest;
     private final int status;
     private final Headers headers;
+    private final boolean asBefore;
     private final boolean cut;
     private final int expansion;
 
@@ -42,6 +43,7 @@ public final class Exchange {
             @Nullable Path rest,
             int status,
             Headers headers,
+            boolean asBefore,
             boolean cut,
             int expansion) {
         this.url = url;
@@ -54,6 +56,7 @@ public final class Exchange {
         this.rest = rest;
         this.status = status;
         this.headers = headers;
+        this.asBefore = asBefore;
         this.cut = cut;
         this.expansion = expansion;
     }
@@ -80,6 +83,35 @@ public final class Exchange {
 
     public Headers headers() {
         return headers;
+    }
+
+    /** Whether it is what was {@link Known}, by the server's word or by length and start; then the body is not here. */
+    public boolean asBefore() {
+        return asBefore;
+    }
+
+    /** What to ask with next time, to be told whether it changed. */
+    public Known known() {
+        long length = -1;
+        long start = 0;
+        if (!cut && status == 200 && headers.get("Content-Length") != null) {
+            if (rest == null) {
+                int end = Math.min(wireEnd, headEnd + Known.START);
+                return known(wireEnd - headEnd, Known.fingerprint(wire, headEnd, end));
+            }
+            try (InputStream in = payload()) {
+                byte[] first = in.readNBytes(Known.START);
+                length = size() - headEnd;
+                start = Known.fingerprint(first, 0, first.length);
+            } catch (IOException e) {
+                length = -1; // then the whole is asked for again
+            }
+        }
+        return known(length, start);
+    }
+
+    private Known known(long length, long start) {
+        return new Known(headers.get("ETag"), headers.get("Last-Modified"), length, start);
     }
 
     /** Whether the content went on beyond the limit. */
@@ -175,7 +207,8 @@ public final class Exchange {
             return null;
         }
         byte[] copy = Arrays.copyOf(wire, wireEnd);
-        return new Exchange(url, at, address, request, copy, headEnd, wireEnd, null, status, headers, cut, expansion);
+        return new Exchange(
+                url, at, address, request, copy, headEnd, wireEnd, null, status, headers, asBefore, cut, expansion);
     }
 
     private static final class Unchunked extends InputStream {

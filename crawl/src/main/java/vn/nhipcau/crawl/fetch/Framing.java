@@ -46,6 +46,11 @@ final class Framing {
         return state == State.DONE;
     }
 
+    /** Bytes still to come where the server named the length, else -1. */
+    long remaining() {
+        return state == State.LENGTH ? remaining : state == State.DONE ? 0 : -1;
+    }
+
     boolean broken() {
         return state == State.BROKEN;
     }

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param target path and query, as it goes on the request line
  */
 public record Url(String scheme, String host, int port, String target) {
-    private static final Pattern SESSION = Pattern.compile(
-            "(?i)(;jsessionid=[^?#&/]*)|(?<=[?&])(?:phpsessid|jsessionid|aspsessionid\\w*|sessionid|sid|utm_\\w+|fbclid)=[^&#]*&?");
+    /** A short {@code sid} is the number of an article in many portals; a session's is long. */
+    private static final Pattern SESSION =
+            Pattern.compile("(?i)(;jsessionid=[^?#&/]*)|(?<=[?&])(?:(?:phpsessid|jsessionid|aspsessionid\\w*|sessionid|"
+                    + "utm_\\w+|fbclid)=[^&#]*|sid=[0-9a-z]{20,}(?![^&#]))&?");
+
     private static final int LONGEST = 2000;
 
     /** The address, or null when it is none of the web's. */

@@ -24,6 +24,8 @@ final class Decoder {
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
+    private static final int LONG = 64;
+
     char[] chars = new char[32 << 10];
     int length;
     private int western;
@@ -98,6 +100,15 @@ final class Decoder {
         }
     }
 
+    /** A place before which all is ASCII, at most seven letters too early. */
+    private static int endOfAscii(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end + 8 <= to && ((long) EIGHT.get(bytes, end) & 0x8080808080808080L) == 0) {
+            end += 8;
+        }
+        return end;
+    }
+
     /** Fills {@link #chars}; gives the number of bytes that are no UTF-8. */
     private int utf8(byte[] bytes, int from, int to) {
         char[] out = chars;
@@ -111,19 +122,20 @@ final class Decoder {
             i += 3;
         }
         while (i < to) {
-            // Markup is ASCII: eight letters at a time.
-            while (i + 8 <= to && ((long) EIGHT.get(bytes, i) & 0x8080808080808080L) == 0) {
-                for (int k = 0; k < 8; k++) {
-                    out[at + k] = (char) bytes[i + k];
-                }
-                at += 8;
-                i += 8;
-            }
-            if (i == to) {
-                break;
-            }
             int b = bytes[i];
-            if (b >= 0) {
+            if (b == '<') {
+                // Markup is ASCII: its end is looked for eight letters at a time, and the JDK widens many at once.
+                int end = endOfAscii(bytes, i + 1, to);
+                if (end - i >= LONG) {
+                    new String(bytes, i, end - i, StandardCharsets.ISO_8859_1).getChars(0, end - i, out, at);
+                    at += end - i;
+                    i = end;
+                } else {
+                    while (i < end) {
+                        out[at++] = (char) bytes[i++];
+                    }
+                }
+            } else if (b >= 0) {
                 out[at++] = (char) b;
                 i++;
             } else if ((b & 0xE0) == 0xC0 && i + 1 < to && (bytes[i + 1] & 0xC0) == 0x80 && (b & 0x1E) != 0) {

@@ -20,6 +20,11 @@ public final class Page {
         SEARCH
     }
 
+    /** Between the rows of a table or the items of a list. */
+    static final char ROW = '\u000B';
+
+    private static final int AROUND = 400;
+
     private final Decoder decoder = new Decoder();
     private final PageScanner scanner = new PageScanner(this);
 
@@ -59,6 +64,13 @@ public final class Page {
         scripts = 0;
         images = 0;
         base = null;
+        // What is read is never longer than its source, a line end for each tag included.
+        if (text.length <= length) {
+            text = new char[length + length / 4 + 16];
+        }
+        if (addresses.length <= length) {
+            addresses = new char[length + length / 4 + 16];
+        }
         scanner.scan(html, length);
     }
 
@@ -88,23 +100,26 @@ public final class Page {
         return words(wordsFrom[i], wordsTo[i]);
     }
 
-    /** The words around the link, where listings print the date. */
-    public String context(int i) {
-        int from = Math.max(0, wordsFrom[i] - 120);
-        int to = Math.min(textLength, wordsTo[i] + 160);
-        return words(from, to);
-    }
-
-    /** Text after the link's words up to the next link's. */
+    /** Text after the link's words up to the next link's, within one row of a table or list. */
     public String after(int i) {
         int to = i + 1 < count ? wordsFrom[i + 1] : textLength;
-        return words(wordsTo[i], Math.max(wordsTo[i], Math.min(to, wordsTo[i] + 200)));
+        int end = wordsTo[i];
+        int most = Math.max(end, Math.min(to, end + AROUND));
+        while (end < most && text[end] != ROW) {
+            end++;
+        }
+        return words(wordsTo[i], end);
     }
 
-    /** Text before the link's words back to the previous link's. */
+    /** Text before the link's words back to the previous link's, within one row of a table or list. */
     public String before(int i) {
-        int from = i > 0 ? wordsTo[i - 1] : 0;
-        return words(Math.min(wordsFrom[i], Math.max(from, wordsFrom[i] - 120)), wordsFrom[i]);
+        int from = i > 0 ? Math.min(wordsTo[i - 1], wordsFrom[i]) : 0;
+        int least = Math.max(from, wordsFrom[i] - AROUND);
+        int start = wordsFrom[i];
+        while (start > least && text[start - 1] != ROW) {
+            start--;
+        }
+        return words(start, wordsFrom[i]);
     }
 
     /** One number for a reference as written, with its words: the same menu entry gives the same number on every page. */
@@ -127,6 +142,11 @@ public final class Page {
         int to = addressTo[i];
         return from < to
                 && (addresses[from] == '/' || to - from > 4 && addresses[from] == 'h' && addresses[from + 3] == 'p');
+    }
+
+    /** Whether the reference is the page itself with another query. */
+    public boolean startsQuery(int i) {
+        return addressFrom[i] < addressTo[i] && addresses[addressFrom[i]] == '?';
     }
 
     public String title() {
@@ -199,16 +219,10 @@ public final class Page {
     }
 
     void append(char c) {
-        if (textLength == text.length) {
-            text = Arrays.copyOf(text, textLength * 2);
-        }
         text[textLength++] = c;
     }
 
     void appendAddress(char c) {
-        if (addressesLength == addresses.length) {
-            addresses = Arrays.copyOf(addresses, addressesLength * 2);
-        }
         addresses[addressesLength++] = c;
     }
 }

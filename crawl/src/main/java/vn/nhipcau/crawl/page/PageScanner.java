@@ -1,9 +1,6 @@
 package vn.nhipcau.crawl.page;
 
-import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,60 +8,6 @@ import org.jspecify.annotations.Nullable;
  * browsers forgive.
  */
 final class PageScanner {
-    /** Tags that do not end a word. */
-    private static final Set<String> INLINE = Set.of(
-            "b",
-            "i",
-            "u",
-            "em",
-            "strong",
-            "span",
-            "font",
-            "sup",
-            "sub",
-            "small",
-            "big",
-            "mark",
-            "ins",
-            "del",
-            "abbr",
-            "wbr",
-            "s",
-            "o:p",
-            "st1:place",
-            "st1:city",
-            "code",
-            "label",
-            "bdo",
-            "q",
-            "cite",
-            "tt");
-
-    private static final Set<String> HIDDEN =
-            Set.of("script", "style", "template", "svg", "noframes", "textarea", "select");
-    private static final Map<String, Character> ENTITIES = Map.ofEntries(
-            Map.entry("amp", '&'),
-            Map.entry("lt", '<'),
-            Map.entry("gt", '>'),
-            Map.entry("quot", '"'),
-            Map.entry("apos", '\''),
-            Map.entry("nbsp", ' '),
-            Map.entry("ndash", '–'),
-            Map.entry("mdash", '—'),
-            Map.entry("ldquo", '“'),
-            Map.entry("rdquo", '”'),
-            Map.entry("lsquo", '‘'),
-            Map.entry("rsquo", '’'),
-            Map.entry("hellip", '…'),
-            Map.entry("laquo", '«'),
-            Map.entry("raquo", '»'),
-            Map.entry("shy", '\u00AD'),
-            Map.entry("eth", 'ð'),
-            Map.entry("ETH", 'Ð'));
-    /** Letters by their base and the mark's name: agrave, Ecirc and so on. */
-    private static final Map<String, String> MARKS =
-            Map.of("grave", "\u0300", "acute", "\u0301", "tilde", "\u0303", "circ", "\u0302", "uml", "\u0308");
-
     private final Page page;
     private char[] html = new char[0];
     private int length;
@@ -73,10 +16,7 @@ final class PageScanner {
     private int anchor;
     private int frames;
     private int titleFrom;
-    private String formAction = "";
-    private boolean formGet;
-    private String formHidden = "";
-    private String formField = "";
+    private @Nullable SearchForm form;
 
     PageScanner(Page page) {
         this.page = page;
@@ -90,10 +30,7 @@ final class PageScanner {
         anchor = -1;
         frames = 0;
         titleFrom = -1;
-        formAction = "";
-        formGet = false;
-        formHidden = "";
-        formField = "";
+        form = null;
         while (at < length) {
             char c = html[at];
             if (c == '<') {
@@ -101,11 +38,36 @@ final class PageScanner {
             } else if (c == '&') {
                 at = entity(at, length, false);
             } else {
-                text(c);
-                at++;
+                word();
             }
         }
         endAnchor();
+    }
+
+    /** Text up to the next markup. */
+    private void word() {
+        char[] to = page.text;
+        int size = page.textLength;
+        boolean gap = blank;
+        int i = at;
+        for (; i < length; i++) {
+            char c = html[i];
+            if (c == '<' || c == '&') {
+                break;
+            }
+            if (c <= ' ' || c == '\u00A0') {
+                if (!gap) {
+                    to[size++] = ' ';
+                    gap = true;
+                }
+            } else {
+                to[size++] = c;
+                gap = false;
+            }
+        }
+        page.textLength = size;
+        blank = gap;
+        at = i;
     }
 
     private void text(char c) {
@@ -121,14 +83,20 @@ final class PageScanner {
     }
 
     private void line() {
-        if (page.textLength > 0 && page.text[page.textLength - 1] != '\n') {
-            if (blank && page.text[page.textLength - 1] == ' ') {
-                page.text[page.textLength - 1] = '\n';
-            } else {
-                page.append('\n');
-            }
-        }
+        end('\n');
+    }
+
+    private void end(char sign) {
         blank = true;
+        if (page.textLength == 0) {
+            return;
+        }
+        char last = page.text[page.textLength - 1];
+        if (last == ' ' || last == '\n' && sign == Page.ROW) {
+            page.text[page.textLength - 1] = sign;
+        } else if (last != '\n' && last != Page.ROW) {
+            page.append(sign);
+        }
     }
 
     private void markup() {
@@ -184,26 +152,19 @@ final class PageScanner {
             }
             return;
         }
-        // The commonest tags of layout need no name made of them.
-        if (size == 1 && first == 'p'
-                || size == 2 && (first == 't' || first == 'l' || first == 'b' || first == 'h')
-                || size == 3 && first == 'd') {
-            line();
-            return;
-        }
-        String name = name(from, size);
-        if (HIDDEN.contains(name)) {
-            if (!closing && html[end - 1] != '/') {
-                hidden(name, end);
+        Tag tag = Tag.of(html, from, size);
+        switch (tag) {
+            case INLINE -> {
+                return;
             }
-            return;
-        }
-        if (INLINE.contains(name)) {
-            return;
-        }
-        switch (name) {
-            case "title" -> title(closing);
-            case "img" -> {
+            case HIDDEN, SCRIPT -> {
+                if (!closing && html[end - 1] != '/') {
+                    hidden(from, size, end, tag == Tag.SCRIPT);
+                }
+                return;
+            }
+            case TITLE -> title(closing);
+            case IMAGE -> {
                 if (!closing) {
                     page.images++;
                     if (attribute("src", to, end)) {
@@ -212,38 +173,42 @@ final class PageScanner {
                 }
                 return;
             }
-            case "iframe", "frame", "embed" -> {
+            case FRAME -> {
                 if (!closing && attribute("src", to, end) && frames++ < 20) {
                     reference(Page.Kind.FRAME);
                 }
             }
-            case "object" -> {
+            case OBJECT -> {
                 if (!closing && attribute("data", to, end) && frames++ < 20) {
                     reference(Page.Kind.FRAME);
                 }
             }
-            case "base" -> {
+            case BASE -> {
                 if (attribute("href", to, end)) {
                     page.base = value();
                 }
             }
-            case "link" -> {
+            case LINK -> {
                 if (attribute("type", to, end)
                         && value().matches("(?i)application/(rss|atom)\\+xml")
                         && attribute("href", to, end)) {
                     reference(Page.Kind.FEED);
                 }
             }
-            case "meta" -> refresh(to, end);
-            case "form" -> form(to, end, closing);
-            case "input" -> input(to, end);
-            case "area" -> {
+            case META -> refresh(to, end);
+            case FORM -> form(to, end, closing);
+            case INPUT -> input(to, end);
+            case AREA -> {
                 if (attribute("href", to, end)) {
                     reference(Page.Kind.LINK);
                 }
             }
-            default -> {
-                // A block like any other.
+            case ROW -> {
+                end(Page.ROW);
+                return;
+            }
+            case BLOCK -> {
+                // Ends a line, like most of them.
             }
         }
         line();
@@ -286,36 +251,26 @@ final class PageScanner {
 
     private void form(int to, int end, boolean closing) {
         if (!closing) {
-            formGet = !attribute("method", to, end) || value().equalsIgnoreCase("get");
-            formAction = attribute("action", to, end) ? value() : "";
-            formHidden = "";
-            formField = "";
-            return;
-        }
-        if (formGet && !formField.isEmpty()) {
-            int i = page.reference(Page.Kind.SEARCH);
-            String address = formAction + (formAction.contains("?") ? "&" : "?") + formHidden + formField + "=";
-            for (char c : address.toCharArray()) {
-                page.appendAddress(c);
+            boolean byGet = !attribute("method", to, end) || value().equalsIgnoreCase("get");
+            form = new SearchForm(byGet, attribute("action", to, end) ? value() : "");
+        } else if (form != null) {
+            String address = form.address();
+            if (address != null) {
+                int i = page.reference(Page.Kind.SEARCH);
+                for (char c : address.toCharArray()) {
+                    page.appendAddress(c);
+                }
+                page.addressTo[i] = page.addressesLength;
             }
-            page.addressTo[i] = page.addressesLength;
+            form = null;
         }
-        formField = "";
     }
 
-    /** The site's search box: a form sent by GET with one field for words. */
     private void input(int to, int end) {
         String type = attribute("type", to, end) ? value().toLowerCase(Locale.ROOT) : "text";
-        if (!attribute("name", to, end)) {
-            return;
-        }
-        String name = value();
-        if (type.equals("hidden") && !name.startsWith("__") && formHidden.length() < 300) {
-            formHidden += name + "=" + (attribute("value", to, end) ? value() : "") + "&";
-        } else if ((type.equals("text") || type.equals("search"))
-                && name.toLowerCase(Locale.ROOT)
-                        .matches("(?:s|q|k|w|key|query)|.*(?:search|keyword|tukhoa|tu_khoa|tim).*")) {
-            formField = name;
+        if (form != null && attribute("name", to, end)) {
+            String name = value();
+            form.input(type, name, attribute("value", to, end) ? value() : "");
         }
     }
 
@@ -335,7 +290,8 @@ final class PageScanner {
         }
     }
 
-    private void hidden(String name, int end) {
+    /** Passes over what is between a tag and the next closing tag of its name. */
+    private void hidden(int from, int size, int end, boolean script) {
         int i = end + 1;
         while (true) {
             int close = find("</", i);
@@ -344,11 +300,11 @@ final class PageScanner {
                 return;
             }
             int k = 0;
-            while (k < name.length() && close + 2 + k < length && (html[close + 2 + k] | 0x20) == name.charAt(k)) {
+            while (k < size && close + 2 + k < length && (html[close + 2 + k] | 0x20) == (html[from + k] | 0x20)) {
                 k++;
             }
-            if (k == name.length()) {
-                if (name.equals("script")) {
+            if (k == size) {
+                if (script) {
                     page.scriptChars += close - end;
                     page.scripts++;
                 }
@@ -448,10 +404,6 @@ final class PageScanner {
         return new String(html, valueFrom, valueTo - valueFrom).strip().replace("&amp;", "&");
     }
 
-    private String name(int from, int size) {
-        return new String(html, from, size).toLowerCase(Locale.ROOT);
-    }
-
     private void copyAddress(int from, int to) {
         int start = from;
         int end = to;
@@ -483,7 +435,7 @@ final class PageScanner {
         }
         boolean closed = i < end && html[i] == ';';
         if (closed && i > from + 1) {
-            String decoded = decode(from + 1, i);
+            String decoded = Entities.decode(html, from + 1, i);
             if (decoded != null) {
                 for (int k = 0; k < decoded.length(); k++) {
                     put(decoded.charAt(k), address);
@@ -501,28 +453,6 @@ final class PageScanner {
         } else {
             text(c);
         }
-    }
-
-    private @Nullable String decode(int from, int to) {
-        if (html[from] == '#') {
-            boolean hex = to > from + 1 && (html[from + 1] | 0x20) == 'x';
-            int point = 0;
-            for (int i = from + (hex ? 2 : 1); i < to; i++) {
-                int digit = Character.digit(html[i], hex ? 16 : 10);
-                if (digit < 0 || point > 0x10FFFF) {
-                    return null;
-                }
-                point = point * (hex ? 16 : 10) + digit;
-            }
-            return point == 0 || point > 0x10FFFF ? "\uFFFD" : Character.toString(point);
-        }
-        String name = new String(html, from, to - from);
-        Character known = ENTITIES.get(name);
-        if (known != null) {
-            return known.toString();
-        }
-        String mark = name.length() > 3 ? MARKS.get(name.substring(1)) : null;
-        return mark == null ? null : Normalizer.normalize(name.charAt(0) + mark, Normalizer.Form.NFC);
     }
 
     /** Whether the page's scripts fetch something to show. */

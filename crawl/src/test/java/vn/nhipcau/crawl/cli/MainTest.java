@@ -102,12 +102,36 @@ class MainTest {
             assertThat(Files.readString(out.resolve("report.html")))
                     .contains("Sở &quot;A&quot;, Nội vụ", "Đăng đủ", "Không truy cập được");
             proves(out, json, text);
+            assertThat(run("audit", "--verify", out.toString())).as(said).isZero();
 
             long before = server.requests();
             assertThat(run(command)).isZero();
             assertThat(server.requests() - before).isEqualTo(2); // robots.txt and the page
             assertThat(printed).contains("\"verdict\": \"full\"", "/vb");
+            everyAlterationShows(out);
         }
+    }
+
+    private void everyAlterationShows(Path out) throws Exception {
+        Path records = out.resolve("records.jsonl");
+        List<String> lines = Files.readAllLines(records);
+        assertThat(lines).hasSize(6); // two runs of two units, each with its archive
+        assertThat(run("audit", "--verify", out.toString())).as(said).isZero();
+
+        Files.writeString(records, Files.readString(records).replaceFirst("unreachable", "not-found"));
+        assertThat(run("audit", "--verify", out.toString())).isEqualTo(1);
+        Files.write(records, List.of(lines.get(0), lines.get(2), lines.get(3), lines.get(4), lines.get(5)));
+        assertThat(run("audit", "--verify", out.toString())).isEqualTo(1);
+        Files.write(records, lines);
+        Path archive;
+        try (var files = Files.newDirectoryStream(out, "*.warc.gz")) {
+            archive = files.iterator().next();
+        }
+        byte[] bytes = Files.readAllBytes(archive);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(archive, bytes);
+        assertThat(run("audit", "--verify", out.toString())).isEqualTo(1);
+        assertThat(said).contains(archive.getFileName().toString());
     }
 
     /** The evidence names a record that another reader finds, whole and unaltered. */

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Random;
 
 /** Real public documents, to post and to cut news from. */
-final class Corpus {
+public final class Corpus {
     /** Looked for while the auditor was made; the value is another body's document of the same kind. */
-    static final Map<String, String> KNOWN = Map.of(
+    public static final Map<String, String> KNOWN = Map.of(
             "danvan-travinh", "thidua-baucu-daklak",
             "matuy-2030-cantho", "matuy-2030-dongnai",
             "pakn-bacninh", "qlvb-dieuhanh-ninhbinh",
             "mamnon-hatinh", "danso-ct27-cantho");
     /** Kept for measuring. */
-    static final Map<String, String> UNSEEN = Map.of(
+    public static final Map<String, String> UNSEEN = Map.of(
             "chukyso-dongthap", "chukyso-ninhbinh",
             "thidua-daihoi14-nghean", "thidua-baucu-daklak",
             "matuy-2030-dongnai", "matuy-2030-cantho",

@@ -38,8 +38,13 @@ public final class Exam implements AutoCloseable {
 
     /** One answer beside the truth. */
     public record Mark(String document, String family, Mode mode, Verdict verdict) {
-        boolean right() {
+        public boolean right() {
             return verdict.kind() == mode.truth;
+        }
+
+        /** Whether the unit put the text before the people, and where it was found. */
+        public boolean found() {
+            return mode.posted() && verdict.foundAfter() > 0;
         }
     }
 

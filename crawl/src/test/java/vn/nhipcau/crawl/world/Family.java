@@ -1,6 +1,7 @@
 package vn.nhipcau.crawl.world;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A kind of portal, by what differs to a crawler.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param tables whether the layout is made of tables
  * @param charset in which pages are sent
  * @param chrome size of menus, styles and scripts around the text, in KB
+ * @param habits what else is particular
  */
 record Family(
         String name,
@@ -31,7 +33,60 @@ record Family(
         boolean validators,
         boolean tables,
         String charset,
-        int chrome) {
+        int chrome,
+        Set<Habit> habits) {
+
+    /** What some portals do and others do not. */
+    enum Habit {
+        /** Lists shorten a title to some words and dots; the whole stands in the link's title attribute. */
+        SHORTENS,
+        /** Documents stand in a table of number, day, abstract; the link beside them says “Xem”. */
+        REGISTER,
+        /** Compressed, in chunks, without a length. */
+        CHUNKED,
+        /** Each answer differs from the one before: a token, a count of visitors. */
+        COUNTS,
+        /** Letters beyond ASCII as numbers, tags in capitals, attributes without quotes. */
+        ENTITIES,
+        /** Lists say how long ago instead of the day. */
+        AGO
+    }
+
+    Family(
+            String name,
+            String section,
+            String detail,
+            String file,
+            String day,
+            int perPage,
+            boolean sitemap,
+            boolean feed,
+            String search,
+            boolean validators,
+            boolean tables,
+            String charset,
+            int chrome) {
+        this(
+                name,
+                section,
+                detail,
+                file,
+                day,
+                perPage,
+                sitemap,
+                feed,
+                search,
+                validators,
+                tables,
+                charset,
+                chrome,
+                Set.of());
+    }
+
+    boolean has(Habit habit) {
+        return habits.contains(habit);
+    }
+
     /** Seen while the auditor was made. */
     static final List<Family> KNOWN = List.of(
             new Family(
@@ -162,4 +217,81 @@ record Family(
                     false,
                     "windows-1258",
                     9));
+    /** Written after the auditor, with habits that the others do not have. */
+    static final List<Family> FRESH = List.of(
+            new Family(
+                    "domino",
+                    "/so.nsf/vwChuyenMuc?OpenView&RestrictToCategory=%3$s&Start=%2$d",
+                    "/so.nsf/0/4B2F%1$dA90C5D0047?OpenDocument",
+                    "/so.nsf/0/tep/$file/%s",
+                    "dd.MM.yyyy",
+                    15,
+                    false,
+                    false,
+                    "",
+                    false,
+                    true,
+                    "utf-8",
+                    7,
+                    Set.of(Habit.ENTITIES, Habit.SHORTENS)),
+            new Family(
+                    "drupal",
+                    "/%3$s?page=%2$d",
+                    "/node/%1$d",
+                    "/sites/default/files/%s",
+                    "",
+                    10,
+                    false,
+                    true,
+                    "/search/node?keys=",
+                    false,
+                    false,
+                    "utf-8",
+                    20,
+                    Set.of(Habit.CHUNKED, Habit.AGO)),
+            new Family(
+                    "phpnuke",
+                    "/modules.php?name=News&new_topic=%1$d&page=%2$d",
+                    "/modules.php?name=News&op=viewst&sid=%1$d",
+                    "/modules.php?name=Download&op=getit&lid=%s",
+                    "dd/MM/yyyy",
+                    12,
+                    false,
+                    false,
+                    "",
+                    false,
+                    true,
+                    "utf-8",
+                    9,
+                    Set.of(Habit.COUNTS)),
+            new Family(
+                    "vbqppl",
+                    "/vbpq/Pages/danh-muc.aspx?lv=%1$d&Page=%2$d",
+                    "/vbpq/Pages/View.aspx?ItemID=%1$d",
+                    "/VBPQFiles/%s",
+                    "dd/MM/yyyy",
+                    20,
+                    false,
+                    false,
+                    "",
+                    true,
+                    true,
+                    "utf-8",
+                    11,
+                    Set.of(Habit.REGISTER)),
+            new Family(
+                    "nukeviet",
+                    "/vi/news/%3$s/page-%2$d/",
+                    "/vi/news/%3$s/%2$s-%1$d.html",
+                    "/uploads/news/%s",
+                    "HH:mm | dd/MM/yyyy",
+                    10,
+                    true,
+                    true,
+                    "/vi/seek/?q=",
+                    false,
+                    false,
+                    "utf-8",
+                    16,
+                    Set.of(Habit.SHORTENS, Habit.COUNTS)));
 }

@@ -1,6 +1,7 @@
 package vn.nhipcau.crawl.world;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as a handler says, on this machine only. */
@@ -121,6 +123,25 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** A whole answer. */
     public record Reply(int status, String type, byte[] body, Map<String, String> headers) {
+        private static final String CHUNKED = "Transfer-Encoding";
+
+        Reply withBody(byte[] other) {
+            return new Reply(status, type, other, headers);
+        }
+
+        /** Compressed, in chunks, as many servers send what they make on the way. */
+        Reply compressed() {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+                zip.write(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return withBody(bytes.toByteArray())
+                    .with("Content-Encoding", "gzip")
+                    .with(CHUNKED, "chunked");
+        }
+
         public static Reply page(String html) {
             return new Reply(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), Map.of());
         }
@@ -140,17 +161,30 @@ public final class LoopbackServer implements AutoCloseable {
         }
 
         public boolean write(OutputStream out) throws IOException {
+            boolean chunked = headers.containsKey(CHUNKED);
             StringBuilder head = new StringBuilder(200)
                     .append("HTTP/1.1 ")
                     .append(status)
                     .append(" X\r\nContent-Type: ")
                     .append(type)
-                    .append("\r\nContent-Length: ")
-                    .append(body.length)
                     .append("\r\n");
+            if (!chunked) {
+                head.append("Content-Length: ").append(body.length).append("\r\n");
+            }
             headers.forEach((name, value) ->
                     head.append(name).append(": ").append(value).append("\r\n"));
             byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+            if (chunked) {
+                out.write(start);
+                for (int at = 0; at < body.length; at += 4000) {
+                    int size = Math.min(4000, body.length - at);
+                    out.write((Integer.toHexString(size) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                    out.write(body, at, size);
+                    out.write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                }
+                out.write("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                return true;
+            }
             byte[] whole = new byte[start.length + (status == 304 ? 0 : body.length)];
             System.arraycopy(start, 0, whole, 0, start.length);
             if (status != 304) {

@@ -3,19 +3,22 @@ package vn.nhipcau.crawl.world;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Files as units attach them, made of a text. */
-final class OfficeFiles {
+public final class OfficeFiles {
     private OfficeFiles() {}
 
-    static byte[] zip(Map<String, byte[]> files) {
+    public static byte[] zip(Map<String, byte[]> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -29,7 +32,45 @@ final class OfficeFiles {
         return bytes.toByteArray();
     }
 
-    static byte[] docx(String text) {
+    /** An archive of version 4 with one file, stored as it is. */
+    public static byte[] rar(String name, byte[] content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {'R', 'a', 'r', '!', 0x1A, 7, 0});
+        out.writeBytes(rarBlock(0x73, 0, new byte[6]));
+        byte[] called = name.getBytes(StandardCharsets.US_ASCII);
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        ByteBuffer fields = ByteBuffer.allocate(25 + called.length).order(ByteOrder.LITTLE_ENDIAN);
+        fields.putInt(content.length)
+                .putInt(content.length)
+                .put((byte) 2)
+                .putInt((int) crc.getValue())
+                .putInt(0x5B21_0000)
+                .put((byte) 20)
+                .put((byte) 0x30)
+                .putShort((short) called.length)
+                .putInt(0x20)
+                .put(called);
+        out.writeBytes(rarBlock(0x74, 0x8000, fields.array()));
+        out.writeBytes(content);
+        out.writeBytes(rarBlock(0x7B, 0x4000, new byte[0]));
+        return out.toByteArray();
+    }
+
+    private static byte[] rarBlock(int type, int flags, byte[] fields) {
+        ByteBuffer block = ByteBuffer.allocate(7 + fields.length).order(ByteOrder.LITTLE_ENDIAN);
+        block.putShort((short) 0)
+                .put((byte) type)
+                .putShort((short) flags)
+                .putShort((short) (7 + fields.length))
+                .put(fields);
+        CRC32 crc = new CRC32();
+        crc.update(block.array(), 2, block.capacity() - 2);
+        block.putShort(0, (short) crc.getValue());
+        return block.array();
+    }
+
+    public static byte[] docx(String text) {
         StringBuilder body = new StringBuilder();
         text.lines()
                 .forEach(line -> body.append("<w:p><w:r><w:t xml:space=\"preserve\">")
@@ -119,7 +160,7 @@ final class OfficeFiles {
     }
 
     /** A PDF of pictures. */
-    static byte[] scan(int pages) {
+    public static byte[] scan(int pages) {
         StringBuilder kids = new StringBuilder();
         List<String> objects = new ArrayList<>();
         for (int i = 0; i < pages; i++) {

@@ -1,5 +1,6 @@
 package vn.nhipcau.crawl.world;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.nhipcau.crawl.audit.Target;
@@ -442,23 +444,68 @@ final class Portal {
         }
         out.append(
                 "<div id=\"footer\">Bản quyền thuộc về cơ quan chủ quản. Địa chỉ: Số 1 đường Lê Lợi. Điện thoại: 0294 3850 000.</div></body></html>");
+        String whole = family.has(Family.Habit.ENTITIES) ? entities(out) : out.toString();
         return Reply.of(
                 200,
                 family.charset().equals("TCVN3") ? "text/html" : "text/html; charset=" + family.charset(),
-                Alter.bytes(out.toString(), family.charset()));
+                Alter.bytes(whole, family.charset()));
+    }
+
+    /** As word processors of 1999 wrote it. */
+    private static String entities(CharSequence html) {
+        StringBuilder out = new StringBuilder(html.length() * 2);
+        html.chars().forEach(c -> {
+            if (c < 0x80) {
+                out.append((char) c);
+            } else {
+                out.append("&#").append(c).append(';');
+            }
+        });
+        return out.toString()
+                .replace("<a href=\"/", "<A HREF=/")
+                .replace("</a>", "</A>")
+                .replaceAll("<A HREF=([^\"> ]+)\"", "<A HREF=$1")
+                .replace("<p>", "<P>")
+                .replace("</p>", "");
     }
 
     private void item(StringBuilder out, Article article) {
-        out.append("<div class=\"item\"><a href=\"")
-                .append(articleUrl(article).replace("&", "&amp;"))
-                .append("\">")
-                .append(article.title())
-                .append("</a>");
+        String link = "<a href=\"" + articleUrl(article).replace("&", "&amp;") + "\"";
+        if (family.has(Family.Habit.REGISTER) && (article.section() == 2 || article.section() == 3)) {
+            // Number, day and abstract as plain text; the link says nothing.
+            boolean ours = article.title().contains(target.symbol())
+                    && !target.symbol().isEmpty();
+            out.append("<table class=\"vb\"><tr><td>")
+                    .append(ours ? target.symbol() : article.id() % 90 + "/KH-VP")
+                    .append("</td><td>")
+                    .append(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(article.day()))
+                    .append("</td><td>")
+                    .append(article.title())
+                    .append("</td><td>")
+                    .append(link)
+                    .append(">Xem</a></td></tr></table>\n");
+            return;
+        }
+        out.append("<div class=\"item\">").append(link);
+        if (family.has(Family.Habit.SHORTENS) && article.title().length() > 60) {
+            String title = article.title();
+            out.append(" title=\"")
+                    .append(title.replace("\"", "&quot;"))
+                    .append("\">")
+                    .append(title, 0, title.lastIndexOf(' ', 52))
+                    .append("...</a>");
+        } else {
+            out.append(">").append(article.title()).append("</a>");
+        }
         if (!family.day().isEmpty()) {
             out.append("<span class=\"ngay\">")
                     .append(DateTimeFormatter.ofPattern(family.day())
                             .format(article.day().atTime(8, 30)))
                     .append("</span>");
+        } else if (family.has(Family.Habit.AGO)) {
+            out.append("<span class=\"ngay\">")
+                    .append(article.day().until(issued.plusDays(60)).toTotalMonths())
+                    .append(" tháng trước</span>");
         }
         out.append("</div>\n");
     }
@@ -511,8 +558,7 @@ final class Portal {
                 .append("</loc><lastmod>")
                 .append(a.day())
                 .append("</lastmod></url>"));
-        return Reply.of(
-                200, "text/xml", out.append("</urlset>").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Reply.of(200, "text/xml", out.append("</urlset>").toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Reply feed() {
@@ -532,20 +578,32 @@ final class Portal {
                                 a.day().atStartOfDay(java.time.ZoneOffset.UTC)))
                         .append("</pubDate></item>"));
         return Reply.of(
-                200,
-                "text/xml",
-                out.append("</channel></rss>").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                200, "text/xml", out.append("</channel></rss>").toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Reply search(String query) {
-        String words = java.net.URLDecoder.decode(query, java.nio.charset.StandardCharsets.UTF_8)
-                .toLowerCase();
+        String words = java.net.URLDecoder.decode(query, StandardCharsets.UTF_8).toLowerCase();
         StringBuilder out = new StringBuilder("<h1>Kết quả tìm kiếm</h1>");
         all.stream()
                 .filter(a -> a.title().toLowerCase().contains(words))
                 .limit(10)
                 .forEach(a -> item(out, a));
         return page(out.toString(), "Tìm kiếm");
+    }
+
+    private final AtomicInteger visitors = new AtomicInteger(90);
+
+    private Reply varied(Reply reply) {
+        if (!reply.type().startsWith("text/html")) {
+            return reply;
+        }
+        if (family.has(Family.Habit.COUNTS)) {
+            String count = "<div>Lượt truy cập: " + visitors.addAndGet(7) * 31L + "</div></body>";
+            return reply.withBody(new String(reply.body(), StandardCharsets.UTF_8)
+                    .replace("</body>", count)
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        return family.has(Family.Habit.CHUNKED) ? reply.compressed() : reply;
     }
 
     /** The answer, or null to hang up. */
@@ -560,7 +618,7 @@ final class Portal {
         if (address.equals("/robots.txt")) {
             String rules = mode == Mode.ROBOTS ? "User-agent: *\nDisallow: /\n" : "User-agent: *\nDisallow: /admin/\n";
             rules += family.sitemap() ? "Sitemap: http://" + host + ":" + port + "/sitemap.xml\n" : "";
-            return Reply.of(200, "text/plain", rules.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return Reply.of(200, "text/plain", rules.getBytes(StandardCharsets.UTF_8));
         }
         Supplier<Reply> place = places.get(address);
         if (place == null && !family.search().isEmpty() && address.startsWith(family.search())) {
@@ -577,7 +635,7 @@ final class Portal {
             return traps ? page("<h1>Không tìm thấy trang</h1>", "Lỗi") : Reply.missing();
         }
         if (!family.validators()) {
-            return place.get();
+            return varied(place.get());
         }
         String etag = "\"" + Integer.toHexString((host + address).hashCode()) + "\"";
         if (etag.equals(headers.get("if-none-match"))) {

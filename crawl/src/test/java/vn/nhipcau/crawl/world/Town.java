@@ -30,22 +30,57 @@ public final class Town implements AutoCloseable {
         this.server = new LoopbackServer(port, this::answer);
     }
 
+    /** When the kinds of portal of a town were written. */
+    public enum Kinds {
+        /** Seen while the auditor was made. */
+        KNOWN,
+        /** Kept for measuring. */
+        UNSEEN,
+        /** Written after the auditor. */
+        FRESH;
+
+        List<Family> families() {
+            return switch (this) {
+                case KNOWN -> Family.KNOWN;
+                case UNSEEN -> Family.UNSEEN;
+                case FRESH -> Family.FRESH;
+            };
+        }
+    }
+
     /**
-     * @param unseen of which halves families and documents are
+     * Sites with the document in every mode, each as often as it is common.
+     *
      * @param sites how many
      * @param pages of a site, about
      */
-    public static Town of(String document, boolean unseen, int sites, int pages, long seed, int port) {
+    public static Town of(String document, Kinds kinds, int sites, int pages, long seed) {
         List<Mode> modes = new ArrayList<>();
         for (Mode mode : Mode.values()) {
-            for (int i = 0; i < mode.share; i++) {
-                modes.add(mode);
-            }
+            modes.addAll(Collections.nCopies(mode.share, mode));
         }
-        return of(document, unseen ? Family.UNSEEN : Family.KNOWN, modes, sites, pages, seed, port);
+        return of(document, kinds.families(), modes, sites, pages, seed, 0);
     }
 
-    static Town of(
+    /** Sites to measure speed on: no attachments, whose readers would be measured instead. */
+    public static Town ofPages(String document, int sites, int pages, long seed) {
+        List<Mode> modes = List.of(
+                Mode.PAGE,
+                Mode.SPLIT,
+                Mode.RENAMED,
+                Mode.SUMMARY,
+                Mode.DRAFT,
+                Mode.NOTHING,
+                Mode.NOTHING,
+                Mode.MENTION,
+                Mode.ANOTHER,
+                Mode.QUOTE);
+        List<Family> families =
+                Family.KNOWN.stream().filter(f -> f.charset().equals("utf-8")).toList();
+        return of(document, families, modes, sites, pages, seed, 0);
+    }
+
+    private static Town of(
             String document, List<Family> families, List<Mode> modes, int sites, int pages, long seed, int port) {
         Town town = new Town(document, port);
         Random random = new Random(seed);
@@ -67,7 +102,7 @@ public final class Town implements AutoCloseable {
         return town;
     }
 
-    static String host(int number, long seed) {
+    public static String host(int number, long seed) {
         return "s" + number + "-" + seed + ".localhost";
     }
 
@@ -76,7 +111,7 @@ public final class Town implements AutoCloseable {
         order.add(portal);
     }
 
-    static Target target(String document) {
+    public static Target target(String document) {
         return TARGETS.computeIfAbsent(document, name -> Target.of(Corpus.text(name)));
     }
 

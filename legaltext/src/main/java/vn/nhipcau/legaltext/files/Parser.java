@@ -1,6 +1,7 @@
 package vn.nhipcau.legaltext.files;
 
 import java.io.IOException;
+import vn.nhipcau.vitext.LegacyEncoding;
 
 /** From bytes to text, with no guard but the limits on size; see {@link Worker} for those on time and memory. */
 final class Parser {
@@ -12,7 +13,7 @@ final class Parser {
     static String text(FileType type, byte[] content) throws UnreadableFile {
         String text;
         try {
-            text = type == FileType.TEXT ? TextFile.decode(content) : LegacyVietnamese.undo(parse(type, content));
+            text = type == FileType.TEXT ? TextFile.decode(content) : LegacyEncoding.repair(parse(type, content));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // Parsers answer damaged input with all kinds of exceptions, mostly unchecked.
             throw reason(e);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.nhipcau.vitext.LegacyEncoding;
 
 /** Plain text in the codes that Vietnamese offices have used. */
 final class TextFile {
@@ -68,12 +69,12 @@ final class TextFile {
         String cut = new String(Arrays.copyOf(content, Math.min(content.length, SAMPLE)), StandardCharsets.UTF_8);
         return Stream.of(
                         new String(content, WINDOWS_VIETNAMESE),
-                        LegacyVietnamese.TCVN3.decode(bytes),
-                        LegacyVietnamese.VNI.decode(bytes),
+                        LegacyEncoding.TCVN3.decode(bytes),
+                        LegacyEncoding.VNI.decode(bytes),
                         // One bad byte in a long UTF-8 text must not lose the rest.
                         cut.length() < content.length ? new String(content, StandardCharsets.UTF_8) : cut)
-                .max(Comparator.comparingDouble(LegacyVietnamese::likelihood))
-                .filter(text -> LegacyVietnamese.likelihood(text) >= LegacyVietnamese.CERTAIN)
+                .max(Comparator.comparingDouble(LegacyEncoding::commonShare))
+                .filter(text -> LegacyEncoding.commonShare(text) >= LegacyEncoding.CERTAIN)
                 .orElseThrow(() -> new UnreadableFile(
                         UnreadableFile.Code.FILE_TYPE_UNKNOWN,
                         "Không nhận ra bảng mã của tệp chữ: hãy lưu lại với bảng mã Unicode (UTF-8)."));
