@@ -155,7 +155,7 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     private void stopLeftOver() throws IOException, InterruptedException {
-        if (Files.exists(cluster.resolve("postmaster.pid"))) {
+        if (Files.exists(pidFile())) {
             // Still shutting down after a kill -9 of its JVM, or a stale file, of which pg_ctl makes a non-zero exit.
             new ProcessBuilder(withPrefix(List.of(program("pg_ctl"), "stop", "-m", "fast", "-D", cluster.toString())))
                     .redirectErrorStream(true)
@@ -182,18 +182,20 @@ final class OwnPostgres implements AutoCloseable {
             command.add("-c");
             command.add(setting);
         }
+        // A server that was killed leaves its file behind, with the word that it is ready.
+        List<String> stale = identity(pidFile());
         Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();
         supervisor = started;
-        awaitReady(started, output);
+        awaitReady(started, stale, output);
         started.onExit().thenAccept(this::startAgain);
     }
 
     /** As long as it lives: to work through the log after a power cut may take many minutes, and stopping it begins anew. */
-    private void awaitReady(Process started, Path output) throws IOException, InterruptedException {
-        Path pidFile = cluster.resolve("postmaster.pid");
+    private void awaitReady(Process started, List<String> stale, Path output) throws IOException, InterruptedException {
+        Path pidFile = pidFile();
         Instant notice = Instant.now().plus(NOTICE_EVERY);
         while (true) {
             // Line 8 of postmaster.pid is its state (PostgreSQL, miscadmin.h: LOCK_FILE_LINE_PM_STATUS).
@@ -201,7 +203,8 @@ final class OwnPostgres implements AutoCloseable {
                 List<String> lines = Files.readAllLines(pidFile);
                 if (lines.size() >= 8
                         && lines.get(3).strip().equals(Integer.toString(port))
-                        && lines.get(7).startsWith("ready")) {
+                        && lines.get(7).startsWith("ready")
+                        && !identity(pidFile).equals(stale)) {
                     return;
                 }
             }
@@ -218,6 +221,16 @@ final class OwnPostgres implements AutoCloseable {
             }
             Thread.sleep(10);
         }
+    }
+
+    private Path pidFile() {
+        return cluster.resolve("postmaster.pid");
+    }
+
+    /** Number and time of start of the server that wrote the file, in its lines 1 and 3; empty without a file. */
+    private static List<String> identity(Path pidFile) throws IOException {
+        List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+        return lines.size() < 3 ? List.of() : List.of(lines.get(0), lines.get(2));
     }
 
     private void startAgain(Process dead) {
