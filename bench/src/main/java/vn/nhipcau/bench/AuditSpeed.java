@@ -6,10 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLSocketFactory;
 import vn.nhipcau.crawl.audit.Audit;
 import vn.nhipcau.crawl.audit.Settings;
@@ -97,8 +92,6 @@ final class AuditSpeed {
             System.out.println("fetch=" + speed.fetch(Work.NONE));
             speed.fetch(Work.LINKS);
             System.out.println("links=" + speed.fetch(Work.LINKS));
-            speed.http();
-            System.out.println("http=" + speed.http());
         } finally {
             server.destroy();
         }
@@ -179,36 +172,6 @@ final class AuditSpeed {
             return rate(pages(), before);
         } finally {
             Folders.delete(folder);
-        }
-    }
-
-    /** The JDK's client on virtual threads: what one writes who does not write a crawler. */
-    private double http() throws Exception {
-        LongAdder bytes = new LongAdder();
-        try (HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build()) {
-            long before = SYSTEM.getProcessCpuTime();
-            ofEachSite(urls -> {
-                for (Url url : urls) {
-                    try {
-                        HttpRequest request = HttpRequest.newBuilder(URI.create(url.toString()))
-                                .build();
-                        bytes.add(client.send(request, HttpResponse.BodyHandlers.ofByteArray())
-                                .body()
-                                .length);
-                    } catch (IOException e) {
-                        throw new IllegalStateException(e);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                }
-            });
-            if (bytes.sum() == 0) {
-                throw new IllegalStateException("nothing was fetched");
-            }
-            return rate(pages(), before);
         }
     }
 
