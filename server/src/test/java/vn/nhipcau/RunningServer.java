@@ -10,15 +10,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /** The packaged server as a process of its own, to be killed without warning. */
 public final class RunningServer implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Instant PROGRAM_START = Instant.now();
 
     private final Process process;
     private final Path output;
@@ -143,7 +146,39 @@ public final class RunningServer implements AutoCloseable {
         exitCode();
     }
 
-    private static Path jar() throws IOException {
+    /** Unpacked as the command {@code nhipcau} does it: child processes find their classes only so. */
+    private static synchronized Path jar() throws IOException {
+        Path packed = packed();
+        Path unpacked = Path.of("target", "unpacked-server");
+        Path jar = unpacked.resolve(packed.getFileName());
+        if (!Files.exists(jar) || Files.getLastModifiedTime(jar).toInstant().isBefore(PROGRAM_START)) {
+            FileSystemUtils.deleteRecursively(unpacked);
+            Process extraction = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Djarmode=tools",
+                            "-jar",
+                            packed.toString(),
+                            "extract",
+                            "--destination",
+                            unpacked.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try {
+                if (extraction.waitFor() != 0) {
+                    throw new IllegalStateException("cannot unpack " + packed);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
+        }
+        return jar;
+    }
+
+    private static Path packed() throws IOException {
         try (var files = Files.list(Path.of("target"))) {
             return files.filter(file -> file.getFileName().toString().endsWith("-app.jar"))
                     .findFirst()

@@ -51,7 +51,7 @@ import vn.nhipcau.web.Shell;
 class Demo implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(Demo.class);
 
-    private static final int MOST_READINGS = 20;
+    private static final int MOST_READINGS = 5;
 
     private final LoadMark mark;
     private final People people;
