@@ -1,23 +1,21 @@
 package vn.nhipcau.legaltext.files;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
-import vn.nhipcau.legaltext.DirectiveReader;
 import vn.nhipcau.legaltext.Reading;
 
 /**
- * {@link DirectiveReader} in a process of its own, see {@link Worker}. Reading is linear in the
+ * {@link vn.nhipcau.legaltext.DirectiveReader} in a process of its own, see {@link Worker}. Reading is linear in the
  * length of what people write, but a text made for it can take minutes, and a thread that reads cannot be stopped: two
  * such texts would hold both processors of a small server. Safe for use by many threads.
  */
 public final class GuardedReader implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final WorkerPool workers;
 
     public GuardedReader() {
-        this(new WorkerPool(1, Limits.DEADLINE, WorkerCommand.of(Main.class)));
+        this(new WorkerPool(1, Limits.DEADLINE, WorkerCommand.of(ReadingMain.class)));
     }
 
     GuardedReader(WorkerPool workers) {
@@ -32,15 +30,5 @@ public final class GuardedReader implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
-    }
-
-    /** The process in which texts are read. */
-    static final class Main {
-        private Main() {}
-
-        public static void main(String[] args) throws IOException {
-            WorkerMain.serve(
-                    text -> JSON.writeValueAsString(DirectiveReader.read(new String(text, StandardCharsets.UTF_8))));
-        }
     }
 }
