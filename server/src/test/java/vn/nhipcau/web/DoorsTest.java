@@ -44,7 +44,8 @@ class DoorsTest {
                         || path.startsWith("/public/")
                         || path.startsWith("/api/v1/")
                         || path.startsWith("/log/")
-                        || List.of("/sign-in", "/language", "/error").contains(path));
+                        || List.of("/sign-in", "/first-start", "/language", "/error")
+                                .contains(path));
     }
 
     @Test
