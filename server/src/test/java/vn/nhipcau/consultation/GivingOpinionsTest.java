@@ -121,7 +121,8 @@ class GivingOpinionsTest {
         Consultation consultation = tests.open();
         Identities.Giver giver = new Identities.Giver("Trần Thị Bưởi", "");
         identities.keep(consultation, 7, giver, TestConsultations.NOW);
-        java.time.LocalDate end = java.time.LocalDate.of(2027, 9, 11);
+        java.time.LocalDate end = java.time.LocalDate.ofInstant(consultation.closesAt(), vn.nhipcau.web.Shell.ZONE)
+                .plus(Identities.KEPT);
         identities.eraseExpired(end);
         assertThat(identities.has(consultation.id(), 7)).isTrue();
         identities.eraseExpired(end.plusDays(1));
