@@ -220,11 +220,15 @@ class DutySettledTest {
         long duty = duty(3);
         site.article("/tin/7", Province.TITLE, Province.draft());
         long campaign = campaign(duty);
-        duties.act(duty, DutyEvent.REOPEN, "Xem lại nội dung", coordinator, Instant.now());
-        duties.act(duty, DutyEvent.RETURN, "Chưa đăng tệp đính kèm", coordinator, Instant.now());
+        judge(duty, DutyEvent.REOPEN, "Xem lại nội dung");
+        judge(duty, DutyEvent.RETURN, "Chưa đăng tệp đính kèm");
         again(campaign);
         assertThat(standing(campaign)).isEqualTo(Standing.FULL);
         assertThat(read(duty).state()).isEqualTo(DutyState.RETURNED);
+    }
+
+    private void judge(long duty, DutyEvent event, String reason) {
+        duties.judge(duty, event, read(duty).seen(), reason, coordinator, Instant.now());
     }
 
     @Test
