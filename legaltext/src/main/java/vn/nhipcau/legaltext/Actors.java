@@ -28,8 +28,8 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
     private static final Pattern PLACES =
             Pattern.compile(": (?:\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,3}(?:, | và | )){1,20}");
 
-    private static final Pattern SPARED =
-            Pattern.compile(" không (?:phải |cần |bắt buộc |nhất thiết )*(?:tổ chức|thực hiện|báo cáo|lập|gửi|xây dựng|tiến hành) ");
+    private static final Pattern SPARED = Pattern.compile(
+            " không (?:phải |cần |bắt buộc |nhất thiết )*(?:tổ chức|thực hiện|báo cáo|lập|gửi|xây dựng|tiến hành) ");
     private static final Pattern PERSON = Pattern.compile("(?:các )?(?:đồng chí|đ/c|ông|bà) ");
     private static final Pattern NAME_END = Pattern.compile("[ .:;]*(?:\\(.*)?");
     static final int LONGEST_NAME = 110;

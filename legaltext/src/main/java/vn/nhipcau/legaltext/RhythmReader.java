@@ -65,7 +65,7 @@ final class RhythmReader {
     static Rhythms read(Passage passage, boolean period, boolean targets) {
         String folded = passage.folded();
         List<Beat> beats = Beat.in(folded);
-        boolean ofPeriods = DAY_OF_PERIOD.stream().anyMatch(folded::contains);
+        boolean ofPeriods = folded.contains("tháng ") && DAY_OF_PERIOD.stream().anyMatch(folded::contains);
         if (beats.isEmpty() && !ofPeriods) {
             return Rhythms.NONE;
         }

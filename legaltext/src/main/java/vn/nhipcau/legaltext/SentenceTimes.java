@@ -57,9 +57,7 @@ final class SentenceTimes {
         int history = history(part.folded());
         return found.stream()
                 .filter(time -> !closing && history >= time.at())
-                .filter(time -> time.at() < OPENING
-                        || time.due().isEmpty()
-                        || !ofHeadings.containsAll(time.due()))
+                .filter(time -> time.at() < OPENING || time.due().isEmpty() || !ofHeadings.containsAll(time.due()))
                 .toList();
     }
 

@@ -21,6 +21,8 @@ final class TimeReader {
             "bãi bỏ quyết định",
             "bãi bỏ kế hoạch",
             "bãi bỏ nghị quyết");
+    /** One of these is in each of them. */
+    private static final List<String> WORDS_OF_FORCE = List.of("hiệu lực", "chốt số liệu", "thay thế", "bãi bỏ");
     /** “trong 05 ngày làm việc kể từ ngày Quy chế có hiệu lực”: the force is only what the limit counts from. */
     private static final Pattern FROM_FORCE =
             Pattern.compile("\\d[^,.;]{0,40} (?:kể từ|sau|từ) (?:ngày|khi) [^,.;:]{2,80}có hiệu lực(?: thi hành)?");
@@ -60,6 +62,9 @@ final class TimeReader {
     }
 
     private static boolean isAboutForce(String folded) {
+        if (WORDS_OF_FORCE.stream().noneMatch(folded::contains)) {
+            return false;
+        }
         if (ABOUT_FORCE.stream().noneMatch(folded::contains)) {
             return false;
         }
@@ -68,8 +73,13 @@ final class TimeReader {
     }
 
     private static boolean mayTellTime(String folded) {
-        return folded.chars().anyMatch(Character::isDigit)
-                || WORDS_OF_TIME.stream().anyMatch(folded::contains);
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c >= '0' && c <= '9') {
+                return true;
+            }
+        }
+        return WORDS_OF_TIME.stream().anyMatch(folded::contains);
     }
 
     List<LocalDate> pastLimits() {
