@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /** Who must act, where the sentence does not begin with him nor orders him: behind time, topic, condition, passive. */
 final class LateSubject {
+    private static final List<String> WORDS_OF_CHARGE =
+            List.of("có trách nhiệm", "chịu trách nhiệm", "có nghĩa vụ", " phải ");
     private static final Pattern SAID_TO_BE_RESPONSIBLE = Pattern.compile(
             "(?<who>[^,.;:()]{3,70}?)(?: phải| cần)? (?:có trách nhiệm|chịu trách nhiệm|có nghĩa vụ) (?!của|trong)"
                     + "|(?<person>(?:người|cán bộ|công chức|chủ|thuê bao|hộ) [^,.;:()]{3,60}?) phải ");
@@ -44,20 +46,19 @@ final class LateSubject {
 
     /** “Quản trị viên hệ thống có trách nhiệm sao lưu …”: whoever is said to be responsible, a body or not. */
     private static Actors chargedBySentence(Passage sentence) {
-        if (!sentence.folded().contains("có trách nhiệm")
-                && !sentence.folded().contains("chịu trách nhiệm")
-                && !sentence.folded().contains("có nghĩa vụ")
-                && !sentence.folded().contains(" phải ")) {
+        String folded = sentence.folded();
+        if (WORDS_OF_CHARGE.stream().noneMatch(folded::contains)) {
             return Actors.NOBODY;
         }
-        Matcher charged = SAID_TO_BE_RESPONSIBLE.matcher(sentence.folded());
+        Matcher charged = SAID_TO_BE_RESPONSIBLE.matcher(folded);
         boolean found = charged.lookingAt()
-                && !Actors.ADVERBIAL.matcher(sentence.folded()).lookingAt()
-                && !NO_SUBJECT.matcher(sentence.folded()).lookingAt();
-        int end = !found ? 0 : charged.group("who") == null ? charged.end("person") : charged.end("who");
-        return found
-                ? new Actors(List.of(sentence.text().substring(0, end)), List.of(), List.of(), end)
-                : Actors.NOBODY;
+                && !Actors.ADVERBIAL.matcher(folded).lookingAt()
+                && !NO_SUBJECT.matcher(folded).lookingAt();
+        if (!found) {
+            return Actors.NOBODY;
+        }
+        int end = charged.end(charged.group("who") == null ? "person" : "who");
+        return new Actors(List.of(sentence.text().substring(0, end)), List.of(), List.of(), end);
     }
 
     /** “Biên bản hội nghị: Các cơ quan, đơn vị gửi về …”: what it is about stands before a colon. */
