@@ -18,10 +18,6 @@ record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String
             "(?:không quá|tối đa|không vượt quá|nhiều nhất|tối thiểu|ít nhất) \\d{1,5}(?: \\([^)]{1,12}\\))? (?:trang(?: giấy)?(?: a4)?|từ|phút|chữ|ảnh|bài|tin|mb|gb|người|đội|tiết mục|câu)(?:(?= )[^.,;:]{0,0})?");
     private static final List<String> LIMIT_WORDS =
             List.of("không quá", "tối đa", "không vượt quá", "nhiều nhất", "tối thiểu", "ít nhất");
-    private static final Pattern LEADING_TIME = Pattern.compile(
-            "^(?:[,;:. )-]|(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|trước ngày|chậm nhất|đến năm|phấn đấu|có trách nhiệm|thời gian|trong|ngày|tháng|quý|năm|phải|và|\\d[\\d/]*) )+");
-    private static final int WORDS = 8;
-
     /** Words that tell what would show that the work was done, looked for in this order. */
     private record Sign(EvidenceKind kind, List<String> words) {}
 
@@ -52,22 +48,10 @@ record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String
         if (work.isEmpty()) {
             work = sentence;
         }
-        return new Duty(what(work), to(sentence), evidence(sentence.folded()), limits(sentence));
-    }
-
-    private static String what(Passage work) {
-        Matcher leading = LEADING_TIME.matcher(work.folded());
-        int from = leading.find() && leading.end() < work.length() ? leading.end() : 0;
-        String[] words = work.text().substring(from).split(" ");
-        StringBuilder what = new StringBuilder();
-        for (int i = 0; i < Math.min(WORDS, words.length); i++) {
-            String word = words[i];
-            what.append(what.isEmpty() ? "" : " ").append(word);
-            if (i > 1 && ";.:".indexOf(word.charAt(word.length() - 1)) >= 0) {
-                break;
-            }
-        }
-        return what.toString().replaceAll("[.,;:]+$", "");
+        String title = WorkTitle.of(work);
+        String what = title.isEmpty() ? WorkTitle.of(sentence) : title;
+        EvidenceKind named = firstNamed(Folding.fold(what));
+        return new Duty(what, to(sentence), named == null ? evidence(sentence.folded()) : named, limits(sentence));
     }
 
     private static @Nullable String to(Passage sentence) {
@@ -95,6 +79,22 @@ record Duty(String what, @Nullable String to, EvidenceKind evidence, List<String
         }
         Matcher email = EMAIL.matcher(text);
         return email.find() ? email.group() : null;
+    }
+
+    /** “đăng tải tài liệu lấy ý kiến”: what is named first is the work, the rest is its object. */
+    private static @Nullable EvidenceKind firstNamed(String work) {
+        EvidenceKind first = null;
+        int least = Integer.MAX_VALUE;
+        for (Sign sign : SIGNS) {
+            for (String word : sign.words()) {
+                int at = work.indexOf(word);
+                if (at >= 0 && at < least) {
+                    least = at;
+                    first = sign.kind();
+                }
+            }
+        }
+        return first;
     }
 
     private static EvidenceKind evidence(String folded) {

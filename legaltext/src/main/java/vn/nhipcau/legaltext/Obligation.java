@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clause path of headings as printed, short, e.g. {@code III.2}
  * @param who those who must act, as printed; {@code lead} and {@code with} hold “chủ trì” and “phối hợp” where told apart
- * @param what two to eight words of the text
+ * @param what the work in the words of the text, up to the end of its phrase
  * @param due fixed dates
  * @param rrule rhythms as RFC 5545 recurrence rules, without the {@code RRULE:} prefix
  * @param relative e.g. {@code P5BD after nhận văn bản}: hours H, days D, working days BD, months M

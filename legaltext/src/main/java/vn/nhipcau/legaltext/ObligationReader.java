@@ -149,7 +149,7 @@ final class ObligationReader {
             if (sections.listPartners(clause) && !above.isNobody()) {
                 own = above.workingWith(own);
             }
-            Actors acting = own.isNobody() ? (last.isNobody() ? above : last) : own;
+            Actors acting = own.isNobody() ? (last.isNobody() ? above : last.fromStart()) : own;
             if (!own.isNobody()) {
                 last = own;
             }
@@ -172,7 +172,8 @@ final class ObligationReader {
                     && !report
                     && !SentenceTimes.tellsHistory(sentence)
                     && !sections.tellPurpose(clause)
-                    && !sections.listThoseConcerned(clause);
+                    && !sections.listThoseConcerned(clause)
+                    && (!own.isNobody() || WorkVerbs.anyIn(sentence.folded()));
             if (binds) {
                 add(clause, sentence, acting, Times.NONE);
                 parts.stream().skip(1).forEach(part -> addOther(clause, part));

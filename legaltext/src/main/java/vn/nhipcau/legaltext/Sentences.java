@@ -21,6 +21,8 @@ final class Sentences {
 
     private static List<Passage> split(Passage passage, boolean semicolons, int from) {
         String text = passage.text();
+        // Where all is in capitals, a short word in capitals is no abbreviation.
+        boolean mixedCase = text.chars().anyMatch(Character::isLowerCase);
         List<Passage> pieces = new ArrayList<>();
         int start = 0;
         int depth = 0;
@@ -32,8 +34,10 @@ final class Sentences {
                 depth--;
             }
             boolean tooLong = i - start > LONGEST && c == ' ';
-            boolean ends =
-                    tooLong || (semicolons ? c == ';' && depth == 0 && i >= from : depth <= 1 && endsSentence(text, i));
+            boolean ends = tooLong
+                    || (semicolons
+                            ? c == ';' && depth == 0 && i >= from
+                            : depth <= 1 && endsSentence(text, i, mixedCase));
             if (ends) {
                 add(pieces, passage, start, i + 1);
                 start = i + 1;
@@ -51,7 +55,7 @@ final class Sentences {
         }
     }
 
-    private static boolean endsSentence(String text, int at) {
+    private static boolean endsSentence(String text, int at, boolean mixedCase) {
         char c = text.charAt(at);
         if (c != '.' && c != '!' && c != '?') {
             return false;
@@ -69,10 +73,8 @@ final class Sentences {
             word--;
         }
         int length = at - word;
-        boolean abbreviation = length <= 4
-                && length > 0
-                && Paragraphs.isCapitals(text.substring(word, at))
-                && text.chars().anyMatch(Character::isLowerCase);
+        boolean abbreviation =
+                mixedCase && length <= 4 && length > 0 && Paragraphs.isCapitals(text.substring(word, at));
         return !abbreviation;
     }
 }

@@ -29,6 +29,21 @@ final class WorkVerbs {
         return Vocabulary.DUTY_VERBS.at(folded, at) > 0 && !isNoun(folded, at);
     }
 
+    /** Whether anything is to be done: an address or a caption below what was ordered names no work. */
+    static boolean anyIn(String folded) {
+        for (int word = 0; word >= 0; word = nextWord(folded, word)) {
+            if (at(folded, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int nextWord(String folded, int from) {
+        int space = folded.indexOf(' ', from);
+        return space < 0 ? -1 : space + 1;
+    }
+
     /** Whether the words there, though on the list of verbs, are part of a name. */
     static boolean isNoun(String folded, int at) {
         boolean listed = NOUN.matcher(folded).region(at, folded.length()).lookingAt();

@@ -33,8 +33,11 @@ import vn.nhipcau.web.Shell;
 /** A year at a glance, for everyone; the days off are changed by administrators. */
 @Controller
 class CalendarPage {
-    /** The role's name in Spring Security; the directory, which owns it, stands above this module. */
-    private static final String ADMIN = "ADMIN";
+    /**
+     * Who administers the topmost unit: the calendar holds for all, and one below may not move the others' deadlines. The
+     * name in Spring Security; the directory, which gives it, stands above this module.
+     */
+    private static final String ADMIN = "TOP_ADMIN";
 
     private static final int FIRST_YEAR = 1968;
     private static final int LONGEST_TEXT = 300;
@@ -198,8 +201,8 @@ class CalendarPage {
         if (!request.isUserInRole(ADMIN)) {
             throw Refusal.forbidden(
                     "CALENDAR_ADMIN_ONLY",
-                    "Chỉ quản trị viên được sửa lịch nghỉ. Hãy báo quản trị viên nếu thấy lịch sai.",
-                    "Only an administrator may change the calendar. Tell one if something is wrong.");
+                    "Chỉ quản trị viên của cơ quan cấp cao nhất được sửa lịch nghỉ. Hãy báo quản trị viên nếu thấy lịch sai.",
+                    "Only an administrator of the topmost unit may change the calendar. Tell one if something is wrong.");
         }
     }
 

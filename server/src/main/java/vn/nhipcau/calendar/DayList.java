@@ -18,6 +18,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import vn.nhipcau.web.FormulaGuard;
 import vn.nhipcau.web.Language;
 
 /**
@@ -100,7 +101,7 @@ record DayList(List<DayOff> days, List<String> faults) {
                     + language.t(
                             "là ngày làm bù nhưng không phải thứ Bảy, Chủ nhật", "is worked but is no weekend day"));
         } else {
-            days.add(new DayOff(day, kind, row.get(2), row.get(3)));
+            days.add(new DayOff(day, kind, FormulaGuard.armed(row.get(2)), FormulaGuard.armed(row.get(3))));
         }
     }
 
@@ -114,8 +115,8 @@ record DayList(List<DayOff> days, List<String> faults) {
                 printer.printRecord(
                         Dates.written(day.day()),
                         day.kind() == DayOff.Kind.OFF ? OFF : WORKING,
-                        day.name(),
-                        day.basis());
+                        FormulaGuard.disarmed(day.name()),
+                        FormulaGuard.disarmed(day.basis()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

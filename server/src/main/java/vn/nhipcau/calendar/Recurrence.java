@@ -2,6 +2,7 @@ package vn.nhipcau.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,8 +18,10 @@ import vn.nhipcau.web.Language;
 /**
  * A recurrence of whole days: the part of RFC 5545's RRULE that directives need.
  *
- * <p>One thing differs: a rule that names no day means the last day of its period, since “báo cáo hằng tháng” is due by the
- * month's end; RFC 5545 would take the day of DTSTART.
+ * <p>Two things differ. A rule that names no day means the last day of its period, since “báo cáo hằng tháng” is due by the
+ * month's end; RFC 5545 would take the day of DTSTART. And in a month that lacks the day, its last day stands for it (SKIP=
+ * BACKWARD of RFC 7529): “ngày 31 hằng tháng” is said of every month, and where the law counts in months, one that lacks the
+ * day ends on its last (Bộ luật Dân sự 2015, Điều 148 khoản 3); RFC 5545 would leave five months a year without a report.
  *
  * @param months BYMONTH, in order; empty: any
  * @param monthDays BYMONTHDAY, from 1 or from the end as -1; empty: any
@@ -37,7 +40,7 @@ public record Recurrence(
         @Nullable LocalDate until,
         @Nullable LocalDate start) {
 
-    /** How far a rule is followed: one that never comes true, such as 30 February, ends here. */
+    /** How far a rule is followed: one that never comes true, such as Friday 30 February, ends here. */
     private static final int LAST_YEAR = 2199;
 
     public enum Frequency {
@@ -166,7 +169,26 @@ public record Recurrence(
 
     private boolean onMonthDay(LocalDate day) {
         return monthDays.contains(day.getDayOfMonth())
-                || monthDays.contains(day.getDayOfMonth() - day.lengthOfMonth() - 1);
+                || monthDays.contains(day.getDayOfMonth() - day.lengthOfMonth() - 1)
+                || (standsForLacking() && day.getDayOfMonth() == day.lengthOfMonth() && lacking(day.lengthOfMonth()));
+    }
+
+    /** A Friday the 31st is looked for, not made up. */
+    private boolean standsForLacking() {
+        return weekdays.isEmpty();
+    }
+
+    /** Whether the rule names a day that a month of that length lacks. */
+    private boolean lacking(int length) {
+        return !monthDays.isEmpty() && monthDays.last() > length;
+    }
+
+    /** Whether it comes upon a month that lacks a day it names. */
+    boolean meetsShortMonths() {
+        return standsForLacking()
+                && IntStream.rangeClosed(1, 12)
+                        .filter(month -> months.isEmpty() || months.contains(month))
+                        .anyMatch(month -> lacking(Month.of(month).minLength()));
     }
 
     private List<LocalDate> weekDays(LocalDate monday) {

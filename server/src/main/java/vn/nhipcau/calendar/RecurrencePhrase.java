@@ -38,6 +38,9 @@ final class RecurrencePhrase {
             "(" + String.join("|", WEEKDAYS) + ")(?: (đầu tiên|cuối cùng)| lần thứ (\\d{1,2})( tính từ cuối)?)?");
     private static final Pattern FROM_END = Pattern.compile("ngày thứ (\\d{1,2}) tính từ cuối tháng");
     private static final Pattern LAST_DAY = Pattern.compile("ngày cuối(?: cùng)?(?: của)?(?: tháng)?");
+    /** Goes without saying. */
+    private static final Pattern SHORT_MONTH = Pattern.compile(RecurrenceWords.SHORT_MONTH);
+
     private static final Pattern DATE = Pattern.compile("(?:ngày )?(\\d{1,2})(?:/| tháng )(\\d{1,2})");
     private static final Pattern DAY =
             Pattern.compile("ngày (\\d{1,2}(?:(?:, | và )(?:ngày )?\\d{1,2}(?!\\d*/| tháng \\d))*)");
@@ -139,6 +142,7 @@ final class RecurrencePhrase {
     }
 
     private void readDays() {
+        take(SHORT_MONTH);
         for (MatchResult day = take(FROM_END); day != null; day = take(FROM_END)) {
             monthDays.add(-Integer.parseInt(day.group(1)));
         }

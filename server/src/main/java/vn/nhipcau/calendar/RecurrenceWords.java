@@ -15,6 +15,9 @@ import vn.nhipcau.web.Language;
 
 /** Says a recurrence in the words of directives: “hằng quý, ngày 10 của tháng cuối quý”. */
 final class RecurrenceWords {
+    /** Said after the day; read back by {@link RecurrencePhrase}. */
+    static final String SHORT_MONTH = "tháng thiếu ngày thì lấy ngày cuối tháng";
+
     /** Which month of each quarter: the months, the Vietnamese and the English of it. */
     private record MonthOfQuarter(Set<Integer> months, String vietnamese, String english) {}
 
@@ -71,6 +74,9 @@ final class RecurrenceWords {
             parts.add(
                     rule.interval() == 1 || rule.frequency() == Frequency.MONTHLY ? t("hằng năm", "yearly") : every());
             parts.add(inMonths());
+        }
+        if (rule.meetsShortMonths()) {
+            parts.add(t(SHORT_MONTH, "or the last day of a shorter month"));
         }
         if (rule.count() != null) {
             parts.add(t(rule.count() + " lần", rule.count() + " times"));

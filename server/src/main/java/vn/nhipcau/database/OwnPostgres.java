@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -29,7 +30,10 @@ import org.slf4j.LoggerFactory;
  */
 final class OwnPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OwnPostgres.class);
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    /** How often a long recovery is told of. */
+    private static final Duration NOTICE_EVERY = Duration.ofMinutes(1);
+
+    private static final Duration RETRY = Duration.ofSeconds(5);
     private static final String SUPERVISE = """
             exec 3<&0
             "$@" </dev/null 3<&- &
@@ -53,7 +57,7 @@ final class OwnPostgres implements AutoCloseable {
         this.cluster = data.resolve("postgres");
         this.unprivileged = asUnprivilegedUser();
         this.password = password(data.resolve("postgres.password"));
-        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+        if (!Files.exists(cluster)) {
             create(data);
         }
         stopLeftOver();
@@ -64,7 +68,7 @@ final class OwnPostgres implements AutoCloseable {
     /** @param data folder of the installation; made when missing */
     static OwnPostgres startIn(Path data) {
         try {
-            Files.createDirectories(data);
+            PrivateFolder.make(data);
             FileChannel lockFile =
                     FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = lockFile.tryLock();
@@ -96,41 +100,33 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     private void create(Path data) throws IOException, InterruptedException {
-        // initdb wants an empty folder; what a killed first start left half-made holds nothing of value.
-        deleteTree(cluster);
+        // A name of its own and one rename at the end: a start that was killed half way leaves no half-made cluster.
+        Path unfinished = data.resolve("postgres.unfinished");
+        PrivateFolder.delete(unfinished);
         Path passwordFile = data.resolve("postgres.password");
         // ICU's Vietnamese order: an ăn ân da Đà đường e ê.
         run(List.of(
                 program("initdb"),
                 "-D",
-                cluster.toString(),
+                unfinished.toString(),
                 "-U",
-                "nhipcau",
+                "postgres",
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale-provider=icu",
                 "--icu-locale=vi-VN",
                 "--locale=C.UTF-8"));
-        Path marker = cluster.resolve("nhipcau.database");
-        run(List.of(
-                "sh",
-                "-c",
-                "echo 'CREATE DATABASE nhipcau' | \"$0\" --single -D \"$1\" postgres && : > \"$2\"",
-                program("postgres"),
-                cluster.toString(),
-                marker.toString()));
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        // The application's account owns its database and is no superuser: whoever makes it run foreign SQL reaches
+        // neither
+        // files nor programs. The password goes through a pipe, for the arguments of a process are for all to see.
+        run(List.of("sh", "-c", """
+                        {
+                          printf "CREATE ROLE nhipcau LOGIN PASSWORD '%s'\\n" "$(cat "$2")"
+                          echo 'CREATE DATABASE nhipcau OWNER nhipcau'
+                        } | "$0" --single -c exit_on_error=on -D "$1" postgres
+                        """, program("postgres"), unfinished.toString(), passwordFile.toString()));
+        Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void run(List<String> command) throws IOException, InterruptedException {
@@ -143,12 +139,19 @@ final class OwnPostgres implements AutoCloseable {
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             if (process.waitFor() != 0) {
-                String[] lines = Files.readString(output).strip().split("\n");
-                throw new IOException(command.get(0) + ": " + lines[lines.length - 1]);
+                throw new IOException(command.get(0) + ": " + reason(Files.readAllLines(output)));
             }
         } finally {
             Files.deleteIfExists(output);
         }
+    }
+
+    /** What went wrong stands amid what went right. */
+    private static String reason(List<String> output) {
+        return output.stream()
+                .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("error:"))
+                .findFirst()
+                .orElseGet(() -> output.isEmpty() ? "" : output.getLast());
     }
 
     private void stopLeftOver() throws IOException, InterruptedException {
@@ -188,9 +191,10 @@ final class OwnPostgres implements AutoCloseable {
         started.onExit().thenAccept(this::startAgain);
     }
 
+    /** As long as it lives: to work through the log after a power cut may take many minutes, and stopping it begins anew. */
     private void awaitReady(Process started, Path output) throws IOException, InterruptedException {
         Path pidFile = cluster.resolve("postmaster.pid");
-        Instant limit = Instant.now().plus(START_LIMIT);
+        Instant notice = Instant.now().plus(NOTICE_EVERY);
         while (true) {
             // Line 8 of postmaster.pid is its state (PostgreSQL, miscadmin.h: LOCK_FILE_LINE_PM_STATUS).
             if (Files.exists(pidFile)) {
@@ -201,10 +205,16 @@ final class OwnPostgres implements AutoCloseable {
                     return;
                 }
             }
-            if (!started.isAlive() || Instant.now().isAfter(limit)) {
+            if (!started.isAlive()) {
                 started.getOutputStream().close();
                 throw new CannotStart("PostgreSQL không khởi động được; lý do ở cuối tệp " + output
                         + ". / PostgreSQL did not start; the reason is at the end of that file.");
+            }
+            if (Instant.now().isAfter(notice)) {
+                log.warn(
+                        "PostgreSQL đang phục hồi dữ liệu, xin đợi; diễn biến ở {} / it is recovering, please wait",
+                        output);
+                notice = Instant.now().plus(NOTICE_EVERY);
             }
             Thread.sleep(10);
         }
@@ -219,10 +229,21 @@ final class OwnPostgres implements AutoCloseable {
                 dead.exitValue());
         try {
             dead.getOutputStream().close();
-            stopLeftOver();
-            start();
-        } catch (IOException | RuntimeException e) {
-            log.error("Không khởi động lại được PostgreSQL / could not start it again", e);
+        } catch (IOException alreadyClosed) {
+            // With the process its pipe is gone.
+        }
+        try {
+            while (!closing) {
+                try {
+                    stopLeftOver();
+                    start();
+                    return;
+                } catch (IOException | RuntimeException e) {
+                    // A full disk, or a server that is still going down: both pass.
+                    log.error("Chưa khởi động lại được PostgreSQL, sẽ thử lại / could not start it, will try again", e);
+                }
+                Thread.sleep(RETRY);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -26,7 +26,9 @@ final class PostgresBinaries {
             return home;
         }
         // A name of its own and one rename at the end: a start that was killed half way leaves no half-unpacked home.
-        Path unfinished = Files.createTempDirectory(parent, "unpack-");
+        Path unfinished = parent.resolve(home.getFileName() + ".unfinished");
+        PrivateFolder.delete(unfinished);
+        Files.createDirectory(unfinished);
         try (InputStream archive = PostgresBinaries.class.getResourceAsStream(resource())) {
             if (archive == null) {
                 throw new CannotStart("Không có PostgreSQL kèm theo cho máy này (" + System.getProperty("os.name") + " "

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import vn.nhipcau.database.PrivateFolder;
 import vn.nhipcau.web.Shell;
 
 /**
@@ -27,7 +28,7 @@ class DemoClock {
             throws IOException {
         Path kept = data.resolve("demo-clock");
         if (!Files.exists(kept)) {
-            Files.createDirectories(data);
+            PrivateFolder.make(data);
             Duration offset = Duration.between(Instant.now(), start.atZone(Shell.ZONE));
             Files.writeString(kept, offset.toString());
         }

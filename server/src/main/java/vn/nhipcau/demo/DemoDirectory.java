@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import vn.nhipcau.directory.Decision;
 import vn.nhipcau.directory.Groups;
@@ -29,8 +28,7 @@ class DemoDirectory {
 
     static final String PASSWORD = "nhipcau-demo";
 
-    /** Added last, so its presence says that loading was finished. */
-    private static final DemoAccount LAST = new DemoAccount("quantri", "Quản trị viên", Role.ADMIN, "tam.hg");
+    private static final DemoAccount ADMINISTRATOR = new DemoAccount("quantri", "Quản trị viên", Role.ADMIN, "tam.hg");
 
     private static final List<DemoAccount> COORDINATORS = List.of(
             new DemoAccount("dieuphoi.tv", "Trần Minh Châu", Role.COORDINATOR, "tam.tv.snv"),
@@ -66,15 +64,6 @@ class DemoDirectory {
         this.people = people;
     }
 
-    boolean loaded() {
-        try {
-            people.loadUserByUsername(LAST.username());
-            return true;
-        } catch (UsernameNotFoundException notYet) {
-            return false;
-        }
-    }
-
     void load(Instant now) {
         try {
             files.load(
@@ -91,6 +80,7 @@ class DemoDirectory {
         for (DemoAccount account : LEADERS) {
             newcomers.add(newcomer(account));
         }
+        newcomers.add(newcomer(ADMINISTRATOR));
         // As they were when the first directive was issued; each unit has one officer, called by the unit's code.
         int number = 0;
         for (String province : List.of("tam.tv", "tam.hg", "tam.hcm")) {
@@ -101,11 +91,7 @@ class DemoDirectory {
                 }
             }
         }
-        people.addAll(newcomers, PASSWORD);
-    }
-
-    void finish() {
-        people.addAll(List.of(newcomer(LAST)), PASSWORD);
+        people.addAll(newcomers, PASSWORD, now);
     }
 
     List<Officer> coordinators() {

@@ -29,6 +29,10 @@ class DemoWelcome {
                             "Điều phối, Sở Thông tin và Truyền thông tỉnh Hậu Giang",
                             "Coordinator, Department of Information, Hậu Giang"),
                     new SignInHints.Hint(
+                            "noivu.hg",
+                            "Điều phối, Sở Nội vụ tỉnh Hậu Giang",
+                            "Coordinator, Department of Home Affairs, Hậu Giang"),
+                    new SignInHints.Hint(
                             "tv.cl", "Cán bộ UBND huyện Càng Long, Trà Vinh", "Officer, Càng Long district, Trà Vinh"),
                     new SignInHints.Hint(
                             "tv.stttt",
@@ -39,6 +43,8 @@ class DemoWelcome {
                             "Cán bộ UBND huyện Châu Thành A, Hậu Giang",
                             "Officer, Châu Thành A district, Hậu Giang"),
                     new SignInHints.Hint("lanhdao.tv", "Lãnh đạo tỉnh Trà Vinh", "Leader, Trà Vinh"),
+                    new SignInHints.Hint("lanhdao.hg", "Lãnh đạo tỉnh Hậu Giang", "Leader, Hậu Giang"),
+                    new SignInHints.Hint("nguoixem.tv", "Người xem, tỉnh Trà Vinh", "Reader, Trà Vinh"),
                     new SignInHints.Hint("quantri", "Quản trị", "Administrator")));
 
     @Bean

@@ -31,13 +31,21 @@ class AccountPages {
     private static final int PAGE = 50;
 
     private final Accounts accounts;
+    private final AccountLog log;
     private final UnitPicker picker;
     private final AdminScope scope;
     private final SessionCheck sessions;
     private final Clock clock;
 
-    AccountPages(Accounts accounts, UnitPicker picker, AdminScope scope, SessionCheck sessions, Clock clock) {
+    AccountPages(
+            Accounts accounts,
+            AccountLog log,
+            UnitPicker picker,
+            AdminScope scope,
+            SessionCheck sessions,
+            Clock clock) {
         this.accounts = accounts;
+        this.log = log;
         this.picker = picker;
         this.scope = scope;
         this.sessions = sessions;
@@ -83,7 +91,7 @@ class AccountPages {
             RedirectAttributes redirect) {
         AdminScope.requireAdmin(officer);
         try {
-            Accounts.Fresh fresh = accounts.add(username, name, email, post(unit, role, officer));
+            Accounts.Fresh fresh = accounts.add(username, name, email, post(unit, role, officer), stamp(officer));
             tellPassword(fresh, language, redirect);
             return "redirect:/desk/directory/accounts/" + fresh.person();
         } catch (Refusal refusal) {
@@ -123,6 +131,7 @@ class AccountPages {
         model.addAttribute("person", seen.person());
         model.addAttribute("reach", seen.reach());
         model.addAttribute("whole", seen.whole() && id != officer.id());
+        model.addAttribute("acts", log.of(id));
         model.addAttribute("suggestions", picker.suggestions(officer, today()));
         return "directory/account";
     }
@@ -142,7 +151,7 @@ class AccountPages {
                 redirect,
                 "Đã giao vai trò.",
                 "The post is given.",
-                () -> accounts.addPost(id, post(unit, role, officer)));
+                () -> accounts.addPost(id, post(unit, role, officer), stamp(officer)));
     }
 
     @PostMapping("/desk/directory/accounts/{id}/posts/remove")
@@ -161,7 +170,7 @@ class AccountPages {
                 redirect,
                 "Đã thôi giao vai trò.",
                 "The post is taken back.",
-                () -> accounts.removePost(id, new Post(role, unit)));
+                () -> accounts.removePost(id, new Post(role, unit), stamp(officer)));
     }
 
     @PostMapping("/desk/directory/accounts/{id}/active")
@@ -178,7 +187,7 @@ class AccountPages {
                 redirect,
                 active ? "Đã mở lại tài khoản." : "Đã khóa tài khoản; các phiên đang mở đã kết thúc.",
                 active ? "The account is open again." : "The account is deactivated; its open sessions are over.",
-                () -> accounts.activate(id, active));
+                () -> accounts.activate(id, active, stamp(officer)));
     }
 
     @PostMapping("/desk/directory/accounts/{id}/password")
@@ -188,13 +197,14 @@ class AccountPages {
             Language language,
             RedirectAttributes redirect) {
         whole(id, officer);
-        tellPassword(accounts.resetPassword(id), language, redirect);
+        tellPassword(accounts.resetPassword(id, stamp(officer)), language, redirect);
         return "redirect:/desk/directory/accounts/" + id;
     }
 
     @GetMapping("/desk/account")
     String own(@AuthenticationPrincipal Officer officer, Model model) {
         model.addAttribute("person", accounts.find(officer.id(), today()).orElseThrow());
+        model.addAttribute("acts", log.of(officer.id()));
         return "directory/own-account";
     }
 
@@ -209,7 +219,7 @@ class AccountPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            accounts.changePassword(officer, current, wanted, repeated);
+            accounts.changePassword(officer, current, wanted, repeated, clock.instant());
             sessions.refresh(officer.id(), request, response);
             Notices.done(
                     redirect,
@@ -267,6 +277,10 @@ class AccountPages {
                 language.t(
                         "Mật khẩu mới hiện một lần dưới đây. Hãy đưa tận tay cho người dùng và dặn họ đổi ngay.",
                         "The new password is shown once below. Hand it over in person and have it changed at once."));
+    }
+
+    private Stamp stamp(Officer officer) {
+        return new Stamp(officer.id(), clock.instant());
     }
 
     private LocalDate today() {

@@ -1,5 +1,6 @@
 package vn.nhipcau.directory;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,11 +26,13 @@ class Accounts {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final People people;
+    private final AccountLog log;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder passwords, People people) {
+    Accounts(JdbcClient jdbc, PasswordEncoder passwords, People people, AccountLog log) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.people = people;
+        this.log = log;
     }
 
     record Found(List<Person> rows, long total) {}
@@ -100,7 +103,20 @@ class Accounts {
     }
 
     @Transactional
-    Fresh add(String username, String name, @Nullable String email, Post post) {
+    Fresh add(String username, String name, @Nullable String email, Post post, Stamp stamp) {
+        String password = PasswordRule.random();
+        return new Fresh(insert(key(username), name, email, password, post, stamp), password);
+    }
+
+    /** With a password that the person has chosen. */
+    @Transactional
+    void add(String username, String name, String password, String repeated, Post post, Stamp stamp) {
+        String key = key(username);
+        PasswordRule.check(password, repeated, key);
+        insert(key, name, null, password, post, stamp);
+    }
+
+    private static String key(String username) {
         String key = username.strip().toLowerCase(Locale.ROOT);
         if (!USERNAME.matcher(key).matches()) {
             throw Refusal.invalid(
@@ -108,16 +124,20 @@ class Accounts {
                     "Tên đăng nhập gồm 3 đến 40 chữ không dấu, số, dấu chấm, gạch dưới hoặc gạch nối, ví dụ “lan.nguyen”.",
                     "A user name has 3 to 40 letters without marks, digits, dots, underscores or hyphens.");
         }
+        return key;
+    }
+
+    private long insert(String key, String name, @Nullable String email, String password, Post post, Stamp stamp) {
         if (Wording.tidy(name).isEmpty()) {
             throw Refusal.invalid("NAME_MISSING", "Hãy ghi họ và tên.", "Give the person's name.");
         }
-        String password = PasswordRule.random();
         try {
             long id = people.add(key, Wording.tidy(name), password, List.of(post));
             jdbc.sql("UPDATE directory.person SET email = ? WHERE id = ?")
                     .params(email == null || email.isBlank() ? null : email.strip(), id)
                     .update();
-            return new Fresh(id, password);
+            log.added(id, List.of(post), stamp);
+            return id;
         } catch (DuplicateKeyException e) {
             throw Refusal.conflict(
                     "USERNAME_TAKEN",
@@ -127,19 +147,25 @@ class Accounts {
     }
 
     @Transactional
-    void addPost(long person, Post post) {
-        jdbc.sql(
+    void addPost(long person, Post post, Stamp stamp) {
+        int given = jdbc.sql(
                         "INSERT INTO directory.post (person_id, organisation_id, role) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                 .params(person, post.organisationId(), post.role().name())
                 .update();
-        postsChanged(person);
+        if (given > 0) {
+            log.add(person, AccountAct.Kind.GIVE, post, stamp);
+            postsChanged(person);
+        }
     }
 
     @Transactional
-    void removePost(long person, Post post) {
-        jdbc.sql("DELETE FROM directory.post WHERE person_id = ? AND organisation_id = ? AND role = ?")
+    void removePost(long person, Post post, Stamp stamp) {
+        int taken = jdbc.sql("DELETE FROM directory.post WHERE person_id = ? AND organisation_id = ? AND role = ?")
                 .params(person, post.organisationId(), post.role().name())
                 .update();
+        if (taken == 0) {
+            return;
+        }
         boolean left = jdbc.sql("SELECT EXISTS (SELECT FROM directory.post WHERE person_id = ?)")
                 .param(person)
                 .query(Boolean.class)
@@ -150,6 +176,7 @@ class Accounts {
                     "Đây là vai trò cuối cùng của người này. Nếu họ thôi làm việc, hãy khóa tài khoản.",
                     "This is the person's last post. If they have left, deactivate the account.");
         }
+        log.add(person, AccountAct.Kind.TAKE, post, stamp);
         postsChanged(person);
     }
 
@@ -160,20 +187,29 @@ class Accounts {
     }
 
     /** Open sessions of a deactivated person are over with the next request. */
-    void activate(long person, boolean active) {
-        jdbc.sql("UPDATE directory.person SET active = ?, sessions = sessions + 1 WHERE id = ?")
-                .params(active, person)
+    @Transactional
+    void activate(long person, boolean active, Stamp stamp) {
+        int changed = jdbc.sql(
+                        "UPDATE directory.person SET active = :active, sessions = sessions + 1 WHERE id = :id AND active <> :active")
+                .param("active", active)
+                .param("id", person)
                 .update();
+        if (changed > 0) {
+            log.add(person, active ? AccountAct.Kind.UNLOCK : AccountAct.Kind.LOCK, null, stamp);
+        }
     }
 
-    Fresh resetPassword(long person) {
+    @Transactional
+    Fresh resetPassword(long person, Stamp stamp) {
         String password = PasswordRule.random();
         store(person, password);
+        log.add(person, AccountAct.Kind.RESET, null, stamp);
         return new Fresh(person, password);
     }
 
     /** Sessions opened with the old password are over. */
-    void changePassword(Officer officer, String current, String wanted, String repeated) {
+    @Transactional
+    void changePassword(Officer officer, String current, String wanted, String repeated, Instant now) {
         String encoded = jdbc.sql("SELECT password FROM directory.person WHERE id = ?")
                 .param(officer.id())
                 .query(String.class)
@@ -184,14 +220,9 @@ class Accounts {
                     "Mật khẩu hiện tại chưa đúng. Hãy kiểm tra Caps Lock và bộ gõ tiếng Việt.",
                     "The current password is wrong. Check Caps Lock and the input method.");
         }
-        if (!wanted.equals(repeated)) {
-            throw Refusal.invalid(
-                    "PASSWORDS_DIFFER",
-                    "Hai lần ghi mật khẩu mới không giống nhau. Hãy ghi lại.",
-                    "The two new passwords differ. Write them again.");
-        }
-        PasswordRule.check(wanted, officer.getUsername());
+        PasswordRule.check(wanted, repeated, officer.getUsername());
         store(officer.id(), wanted);
+        log.add(officer.id(), AccountAct.Kind.PASSWORD, null, new Stamp(officer.id(), now));
     }
 
     private void store(long person, String password) {

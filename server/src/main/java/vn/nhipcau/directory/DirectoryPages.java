@@ -111,6 +111,10 @@ class DirectoryPages {
                         .collect(Collectors.toMap(Organisation::id, Organisation::name)));
         model.addAttribute("tops", organisations.children(null, on));
         model.addAttribute("admin", officer.has(Role.ADMIN));
+        // As the first start leaves it.
+        model.addAttribute(
+                "nothingBelow",
+                officer.has(Role.ADMIN) && filter.equals(Organisations.Filter.ANY) && found.total() == 1);
         return "directory/units";
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
@@ -16,12 +17,16 @@ import vn.nhipcau.web.Named;
 public final class Officer implements UserDetails, CredentialsContainer, Named {
     private static final long serialVersionUID = 1;
 
+    /** Held besides ADMIN by who administers a unit with none above it: may change what holds for all, as the calendar. */
+    private static final SimpleGrantedAuthority TOP_ADMIN = new SimpleGrantedAuthority("ROLE_TOP_ADMIN");
+
     private final long id;
     private final String username;
     private final String name;
     private @Nullable String password;
     private final boolean active;
     private final List<Post> posts;
+    private final boolean atTheTop;
     private final Versions versions;
 
     /**
@@ -39,6 +44,7 @@ public final class Officer implements UserDetails, CredentialsContainer, Named {
             String password,
             boolean active,
             List<Post> posts,
+            boolean atTheTop,
             Versions versions) {
         this.id = id;
         this.username = username;
@@ -46,6 +52,7 @@ public final class Officer implements UserDetails, CredentialsContainer, Named {
         this.password = password;
         this.active = active;
         this.posts = List.copyOf(posts);
+        this.atTheTop = atTheTop;
         this.versions = versions;
     }
 
@@ -80,10 +87,12 @@ public final class Officer implements UserDetails, CredentialsContainer, Named {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return posts.stream()
-                .map(Post::role)
-                .distinct()
-                .map(role -> new SimpleGrantedAuthority(role.authority()))
+        return Stream.concat(
+                        posts.stream()
+                                .map(Post::role)
+                                .distinct()
+                                .map(role -> new SimpleGrantedAuthority(role.authority())),
+                        atTheTop ? Stream.of(TOP_ADMIN) : Stream.empty())
                 .toList();
     }
 

@@ -37,7 +37,9 @@ public class Organisations {
             String text,
             @Nullable Line line,
             @Nullable String kind,
-            @Nullable Long under) {}
+            @Nullable Long under) {
+        static final Filter ANY = new Filter("", null, null, null);
+    }
 
     /** One page of a search. */
     public record Found(List<Organisation> rows, long total) {}

@@ -20,7 +20,13 @@ final class PasswordRule {
 
     private PasswordRule() {}
 
-    static void check(String password, String username) {
+    static void check(String password, String repeated, String username) {
+        if (!password.equals(repeated)) {
+            throw Refusal.invalid(
+                    "PASSWORDS_DIFFER",
+                    "Hai lần ghi mật khẩu mới không giống nhau. Hãy ghi lại.",
+                    "The two new passwords differ. Write them again.");
+        }
         String plain = Wording.fold(password).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         boolean tried =
                 TRIED_FIRST.stream().anyMatch(start -> plain.startsWith(start) && plain.length() < start.length() + 6);

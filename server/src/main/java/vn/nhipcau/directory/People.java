@@ -1,5 +1,6 @@
 package vn.nhipcau.directory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,15 +15,29 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who may sign in, and the posts they hold. What administrators do to accounts is in {@link Accounts}. */
 @Service
 public class People implements UserDetailsService {
-    private static final String SELECT =
-            "SELECT id, username, name, password, active, sessions, posts FROM directory.person ";
+    private static final String SELECT = """
+            SELECT id, username, name, password, active, sessions, posts, EXISTS (
+                SELECT FROM directory.post p JOIN directory.organisation o ON o.id = p.organisation_id
+                WHERE p.person_id = person.id AND p.role = 'ADMIN' AND upper_inf(o.valid) AND NOT EXISTS (
+                    SELECT FROM directory.organisation_parent a WHERE a.organisation_id = o.id AND upper_inf(a.valid))
+                ) AS at_the_top
+            FROM directory.person\s""";
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final AccountLog log;
 
-    People(JdbcClient jdbc, PasswordEncoder passwords) {
+    People(JdbcClient jdbc, PasswordEncoder passwords, AccountLog log) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.log = log;
+    }
+
+    /** Whether there is any account, active or not. */
+    public boolean any() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM directory.person)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -45,6 +60,7 @@ public class People implements UserDetailsService {
                         row.getString("password"),
                         row.getBoolean("active"),
                         posts(row.getLong("id")),
+                        row.getBoolean("at_the_top"),
                         new Officer.Versions(row.getInt("sessions"), row.getInt("posts"))))
                 .optional();
     }
@@ -68,10 +84,12 @@ public class People implements UserDetailsService {
 
     /** Gives accounts to many who share their first password. */
     @Transactional
-    public void addAll(List<Newcomer> newcomers, String firstPassword) {
+    public void addAll(List<Newcomer> newcomers, String firstPassword, Instant now) {
         // Encoded once: Argon2 is slow on purpose.
         String encoded = passwords.encode(firstPassword);
-        newcomers.forEach(newcomer -> insert(newcomer, encoded));
+        for (Newcomer newcomer : newcomers) {
+            log.added(insert(newcomer, encoded), newcomer.posts(), Stamp.ofSystem(now));
+        }
     }
 
     private long insert(Newcomer newcomer, String encodedPassword) {

@@ -2,7 +2,6 @@ package vn.nhipcau.directory;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringReader;
@@ -13,13 +12,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
@@ -32,24 +27,17 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import vn.nhipcau.web.FormulaGuard;
 import vn.nhipcau.web.Refusal;
 
 /**
  * Tables of text in files that spreadsheet programs write and read: CSV (UTF-8, comma or semicolon or tab) and XLSX.
- *
- * <p>A cell that begins as a formula does is written to CSV behind an apostrophe, and read back without it, so that opening
- * an export runs nothing (OWASP, CSV injection).
  */
 final class SheetFile {
     static final int MOST_BYTES = 5 * 1024 * 1024;
     static final int MOST_ROWS = 20_000;
 
-    /** Of a packed file, unpacked. */
-    private static final long MOST_UNPACKED = 60L * 1024 * 1024;
-
     private static final String BOM = "\uFEFF";
-    private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
-    private static final Pattern DISARMED = Pattern.compile("^'+[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
     private SheetFile() {}
 
@@ -87,7 +75,7 @@ final class SheetFile {
             for (CSVRecord row : parser) {
                 Line line = new Line(
                         Math.toIntExact(row.getRecordNumber()),
-                        row.stream().map(SheetFile::armed).toList());
+                        row.stream().map(FormulaGuard::armed).toList());
                 take(line, lines);
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
@@ -132,7 +120,7 @@ final class SheetFile {
     }
 
     private static List<Line> xlsx(byte[] content) {
-        refuseBomb(content);
+        XlsxLimits.check(content);
         List<Line> lines = new ArrayList<>();
         try (ReadableWorkbook book =
                         new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, false));
@@ -166,29 +154,6 @@ final class SheetFile {
         return cell.getText() == null ? "" : cell.getText();
     }
 
-    private static void refuseBomb(byte[] content) {
-        long unpacked = 0;
-        byte[] buffer = new byte[64 * 1024];
-        try (ZipFile zip = ZipFile.builder().setByteArray(content).get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                try (InputStream part = zip.getInputStream(entry)) {
-                    for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
-                        unpacked += read;
-                        if (unpacked > MOST_UNPACKED) {
-                            throw unreadable(
-                                    "Tệp XLSX bung ra quá lớn. Hãy xóa các trang tính và dòng thừa rồi lưu lại.",
-                                    "The XLSX file unpacks to too much. Remove surplus sheets and rows and save it again.");
-                        }
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw unreadable(
-                    "Tệp XLSX bị hỏng. Hãy mở bằng Excel và lưu lại.",
-                    "The XLSX file is damaged. Save it again in Excel.");
-        }
-    }
-
     private static void take(Line line, List<Line> lines) {
         if (line.blank()) {
             return;
@@ -201,7 +166,7 @@ final class SheetFile {
         lines.add(line);
     }
 
-    private static Refusal unreadable(String vietnamese, String english) {
+    static Refusal unreadable(String vietnamese, String english) {
         return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, "FILE_UNREADABLE", vietnamese, english);
     }
 
@@ -212,7 +177,7 @@ final class SheetFile {
         CSVPrinter printer = new CSVPrinter(
                 writer, CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get());
         for (List<String> line : lines) {
-            printer.printRecord(line.stream().map(SheetFile::disarmed).toList());
+            printer.printRecord(line.stream().map(FormulaGuard::disarmed).toList());
         }
         printer.flush();
     }
@@ -239,13 +204,5 @@ final class SheetFile {
         sheet.range(0, 0, 0, columns - 1).style().bold().set();
         sheet.setAutoFilter(0, 0, columns - 1);
         book.finish();
-    }
-
-    private static String disarmed(String cell) {
-        return FORMULA.matcher(cell).matches() ? "'" + cell : cell;
-    }
-
-    private static String armed(String cell) {
-        return DISARMED.matcher(cell).matches() ? cell.substring(1).strip() : cell.strip();
     }
 }

@@ -30,15 +30,16 @@ class DocumentList {
         this.reach = reach;
     }
 
-    /** What is asked for; empty or null is “any”. */
+    /** What is asked for; empty or null is “any”. @param withdrawn those that were taken out of the registry, else the others */
     record Filter(
             String words,
             String type,
             String issuer,
             @Nullable Integer year,
+            boolean withdrawn,
             Order order) {
         boolean any() {
-            return !words.isBlank() || !type.isEmpty() || !issuer.isEmpty() || year != null;
+            return !words.isBlank() || !type.isEmpty() || !issuer.isEmpty() || year != null || withdrawn;
         }
     }
 
@@ -145,7 +146,7 @@ class DocumentList {
     }
 
     private static String where(Filter filter) {
-        StringBuilder where = new StringBuilder();
+        StringBuilder where = new StringBuilder("AND d.withdrawn IS " + (filter.withdrawn() ? "NOT NULL " : "NULL "));
         if (filter.words().codePoints().anyMatch(Character::isLetterOrDigit)) {
             // Two searches, each by its own index or over short rows: joined by OR they would read every text.
             where.append("""

@@ -70,19 +70,21 @@ class DocumentPages {
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String issuer,
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(defaultValue = "false") boolean withdrawn,
             @RequestParam(defaultValue = "newest") String sort,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         LocalDate today = today();
-        DocumentList.Filter filter = new DocumentList.Filter(q, type, issuer, year, order(sort));
+        DocumentList.Filter filter = new DocumentList.Filter(q, type, issuer, year, withdrawn, order(sort));
         String link = UriComponentsBuilder.fromPath("/desk/documents")
                 .queryParam("q", "{q}")
                 .queryParam("type", "{type}")
                 .queryParam("issuer", "{issuer}")
                 .queryParam("year", "{year}")
+                .queryParam("withdrawn", "{withdrawn}")
                 .queryParam("sort", "{sort}")
                 .encode()
-                .buildAndExpand(q, type, issuer, year == null ? "" : year, sort)
+                .buildAndExpand(q, type, issuer, year == null ? "" : year, withdrawn, sort)
                 .toUriString();
         Paging paging = Paging.of(page, DocumentList.PAGE, list.count(filter, officer, today), link);
         model.addAttribute("filter", filter);
@@ -110,7 +112,7 @@ class DocumentPages {
         model.addAttribute("files", documents.files(id));
         model.addAttribute("edits", rows.edits(id));
         model.addAttribute("editable", editable);
-        model.addAttribute("actions", editable ? actions : List.of());
+        model.addAttribute("actions", editable && document.withdrawn() == null ? actions : List.of());
         return "documents/document";
     }
 
@@ -190,6 +192,35 @@ class DocumentPages {
         } else {
             Notices.failed(redirect, language.t("Vẫn chưa đọc được tệp gốc.", "The original still cannot be read."));
         }
+        return "redirect:/desk/documents/" + id;
+    }
+
+    @PostMapping("/{id}/withdraw")
+    String withdraw(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            @RequestParam String reason,
+            Language language,
+            RedirectAttributes redirect) {
+        editable(id, officer);
+        documents.withdraw(id, reason, officer, clock.instant());
+        Notices.done(
+                redirect,
+                language.t(
+                        "Đã gỡ văn bản khỏi sổ. Tệp và lịch sử vẫn được giữ; có thể đưa lại vào sổ.",
+                        "Taken out of the register. Its files and history are kept; it can be put back."));
+        return "redirect:/desk/documents/" + id;
+    }
+
+    @PostMapping("/{id}/put-back")
+    String putBack(
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable long id,
+            Language language,
+            RedirectAttributes redirect) {
+        editable(id, officer);
+        documents.withdraw(id, null, officer, clock.instant());
+        Notices.done(redirect, language.t("Đã đưa văn bản lại vào sổ.", "The document is back in the register."));
         return "redirect:/desk/documents/" + id;
     }
 

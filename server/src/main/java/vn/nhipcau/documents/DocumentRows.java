@@ -2,6 +2,7 @@ package vn.nhipcau.documents;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -31,6 +32,8 @@ class DocumentRows {
     private static final Header NOTHING_READ =
             new Header(null, null, null, null, null, null, List.of(), List.of(), null, null, Map.of());
 
+    private static final Duration DOUBTS_KEPT = Duration.ofDays(30);
+
     private final JdbcClient jdbc;
     private final Readings readings;
 
@@ -57,7 +60,7 @@ class DocumentRows {
                         CROSS JOIN LATERAL (SELECT EXISTS (
                             SELECT FROM documents.file f
                             WHERE f.document_id = d.id AND f.original AND f.sha256 = :sha256) AS same) bytes
-                        WHERE d.organisation_id = :organisation
+                        WHERE d.organisation_id = :organisation AND d.withdrawn IS NULL
                           AND (bytes.same
                                OR d.number_key ~ '^[0-9]' AND d.number_key = documents.number_key(:number)
                                   AND d.issued_on = :date
@@ -194,23 +197,46 @@ class DocumentRows {
         Map<String, @Nullable String> old = HeaderFacts.of(before.header());
         HeaderFacts.of(header).forEach((field, value) -> {
             if (!Objects.equals(old.get(field), value)) {
-                jdbc.sql("""
-                                INSERT INTO documents.header_edit
-                                    (document_id, version, field, before, after, edited_by, edited_at)
-                                VALUES (:id, :version, :field, :before, :after, :person, :now)""")
-                        .param("id", id)
-                        .param("version", version + 1)
-                        .param("field", field)
-                        .param("before", old.get(field))
-                        .param("after", value)
-                        .param("person", person)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update();
+                trace(before, field, old.get(field), value, person, now);
             }
         });
         writeHeader(id, header);
         jdbc.sql("UPDATE documents.document SET version = version + 1 WHERE id = ?")
                 .param(id)
+                .update();
+    }
+
+    /** @param reason why it leaves the registry; null puts it back */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void withdraw(long id, @Nullable String reason, long person, Instant now) {
+        OfficialDocument before = lock(id);
+        if ((before.withdrawn() == null) == (reason == null)) {
+            return;
+        }
+        trace(before, "withdrawn", before.withdrawn(), reason, person, now);
+        jdbc.sql("UPDATE documents.document SET withdrawn = ?, version = version + 1 WHERE id = ?")
+                .params(reason, id)
+                .update();
+    }
+
+    private void trace(
+            OfficialDocument edited,
+            String field,
+            @Nullable String before,
+            @Nullable String after,
+            long person,
+            Instant now) {
+        jdbc.sql("""
+                        INSERT INTO documents.header_edit
+                            (document_id, version, field, before, after, edited_by, edited_at)
+                        VALUES (:id, :version, :field, :before, :after, :person, :now)""")
+                .param("id", edited.id())
+                .param("version", edited.version() + 1)
+                .param("field", field)
+                .param("before", before)
+                .param("after", after)
+                .param("person", person)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -266,6 +292,7 @@ class DocumentRows {
                         row.getInt("version"),
                         header(row),
                         row.getObject("issuer_id", Long.class),
+                        row.getString("withdrawn"),
                         row.getString("text") != null,
                         row.getString("file")))
                 .optional();
@@ -336,6 +363,7 @@ class DocumentRows {
 
     @Transactional(propagation = Propagation.MANDATORY)
     UUID addDoubt(long organisation, long person, List<NamedFile> files, Instant now) {
+        dropOldDoubts(now);
         UUID doubt = UUID.randomUUID();
         jdbc.sql("""
                         INSERT INTO documents.doubtful_filing (id, organisation_id, person_id, received_at)
@@ -354,6 +382,17 @@ class DocumentRows {
                                 files.get(position).file().size())
                         .update());
         return doubt;
+    }
+
+    /** Nobody comes back to a doubt after so long; the files themselves stay in the store. */
+    private void dropOldDoubts(Instant now) {
+        OffsetDateTime limit = now.minus(DOUBTS_KEPT).atOffset(ZoneOffset.UTC);
+        jdbc.sql("""
+                        DELETE FROM documents.doubtful_file WHERE filing_id IN (
+                            SELECT id FROM documents.doubtful_filing WHERE received_at < ?)""").param(limit).update();
+        jdbc.sql("DELETE FROM documents.doubtful_filing WHERE received_at < ?")
+                .param(limit)
+                .update();
     }
 
     /** Only who filed it may settle it. */
@@ -422,6 +461,7 @@ class DocumentRows {
                 case "signer" -> page.t("Người ký", "Signer");
                 case "title" -> page.t("Chức vụ", "Title");
                 case "capacity" -> page.t("Thẩm quyền ký", "Signing capacity");
+                case "withdrawn" -> page.t("Gỡ khỏi sổ vì", "Taken out because");
                 case "urgency" -> page.t("Độ khẩn", "Urgency");
                 default -> throw new IllegalStateException(field);
             };

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,8 @@ import vn.nhipcau.web.Refusal;
 public class Documents {
     /** As the form says; the server's limit for a request stands above it. */
     static final long LARGEST_FILE = 50_000_000;
+
+    private static final int LONGEST_REASON = 500;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -182,6 +185,23 @@ public class Documents {
     @Transactional
     public void edit(long id, Header header, int version, Officer by, Instant now) {
         rows.edit(id, header, version, by.id(), now);
+    }
+
+    /**
+     * Takes a document that was filed by mistake out of the registry's list, or puts it back. It stays where it is used, with
+     * its files and history: what an office received is not destroyed (Luật Lưu trữ 33/2024/QH15).
+     *
+     * @param reason null puts it back
+     */
+    @Transactional
+    public void withdraw(long id, @Nullable String reason, Officer by, Instant now) {
+        if (reason != null && (reason.isBlank() || reason.length() > LONGEST_REASON)) {
+            throw Refusal.invalid(
+                    "REASON_NEEDED",
+                    "Hãy ghi lý do gỡ văn bản khỏi sổ, tối đa " + LONGEST_REASON + " ký tự.",
+                    "Say why the document is taken out, in at most " + LONGEST_REASON + " characters.");
+        }
+        rows.withdraw(id, reason == null ? null : reason.strip(), by.id(), now);
     }
 
     public void attach(long id, Upload attachment, Officer by, Instant now) throws IOException {

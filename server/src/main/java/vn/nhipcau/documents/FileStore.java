@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,11 +14,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import vn.nhipcau.database.PrivateFolder;
 import vn.nhipcau.web.Refusal;
 
 /**
@@ -30,6 +36,7 @@ import vn.nhipcau.web.Refusal;
 public class FileStore {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
     private static final int CHUNK = 64 * 1024;
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path root;
     private final Path incoming;
@@ -37,6 +44,23 @@ public class FileStore {
     FileStore(@Value("${nhipcau.data}") Path data) {
         this.root = data.resolve("files").toAbsolutePath();
         this.incoming = root.resolve("incoming");
+    }
+
+    /** Takes away what a server that was killed left half received. A day is longer than any upload. */
+    @EventListener(ApplicationReadyEvent.class)
+    void dropAbandoned() throws IOException {
+        if (!Files.isDirectory(incoming)) {
+            return;
+        }
+        // The files' times are the machine's own, whatever clock the application goes by.
+        Instant limit = Instant.now().minus(ABANDONED);
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(incoming, "*.part")) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(limit)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
     }
 
     /** @param limit most bytes that are taken; more is refused and leaves nothing behind */
@@ -112,7 +136,7 @@ public class FileStore {
         if (Files.isDirectory(directory)) {
             return;
         }
-        Files.createDirectories(directory);
+        PrivateFolder.make(directory);
         sync(directory.getParent());
     }
 

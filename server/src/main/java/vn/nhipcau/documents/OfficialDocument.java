@@ -11,6 +11,7 @@ import vn.nhipcau.legaltext.Header;
  * @param version of the header facts, for noticing that somebody else edited them meanwhile
  * @param header as read and corrected by hand; its spans are empty
  * @param issuerId the issuing unit, where the directory has exactly one of that name
+ * @param withdrawn why it was taken out of the registry, where it was
  * @param read whether text could be taken out of the file
  * @param fileName of the document itself, as it was handed in
  */
@@ -21,6 +22,7 @@ public record OfficialDocument(
         int version,
         Header header,
         @Nullable Long issuerId,
+        @Nullable String withdrawn,
         boolean read,
         String fileName) {
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import vn.nhipcau.legaltext.DirectiveReader;
 import vn.nhipcau.legaltext.Reading;
+import vn.nhipcau.legaltext.files.GuardedReader;
 import vn.nhipcau.legaltext.files.TextExtractor;
 import vn.nhipcau.legaltext.files.UnreadableFile;
 
@@ -15,10 +15,12 @@ import vn.nhipcau.legaltext.files.UnreadableFile;
 @Component
 class Readings {
     private final TextExtractor extractor;
+    private final GuardedReader reader;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Readings(TextExtractor extractor) {
+    Readings(TextExtractor extractor, GuardedReader reader) {
         this.extractor = extractor;
+        this.reader = reader;
     }
 
     /** Never fails for what is in the file: a file without text is kept too, and its header can be typed. */
@@ -28,7 +30,7 @@ class Readings {
             if (SecretMarking.on(text)) {
                 throw SecretMarking.refusal(name);
             }
-            return new Attempt(DirectiveReader.read(text), null);
+            return new Attempt(reader.read(text), null);
         } catch (UnreadableFile e) {
             return new Attempt(null, e);
         }

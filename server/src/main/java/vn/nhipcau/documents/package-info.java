@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sổ văn bản",
-        allowedDependencies = {"web", "directory"})
+        allowedDependencies = {"database", "web", "directory"})
 package vn.nhipcau.documents;
 
 import org.jspecify.annotations.NullMarked;

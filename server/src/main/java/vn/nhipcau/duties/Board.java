@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +79,9 @@ public final class Board {
         return progress;
     }
 
-    /** By name of the block. */
+    /** By name of the block, in the alphabet's order. */
     public Map<String, Progress> byBlock(DutyFilter filter) {
-        Map<String, Progress> blocks = new TreeMap<>();
+        Map<String, Progress> blocks = new LinkedHashMap<>();
         grouped(
                 "d.block, d.state",
                 filter,
@@ -96,8 +95,8 @@ public final class Board {
 
     /** By directive and by block, counted in one pass. */
     public Shares shares(DutyFilter filter) {
-        Shares shares = new Shares(new HashMap<>(), new TreeMap<>());
-        grouped("d.directive_id, d.block, d.state", filter, row -> {
+        Shares shares = new Shares(new HashMap<>(), new LinkedHashMap<>());
+        grouped("d.block, d.directive_id, d.state", filter, row -> {
             shares.directives()
                     .computeIfAbsent(row.getLong("directive_id"), id -> new Progress())
                     .add(row);
@@ -119,11 +118,12 @@ public final class Board {
         return directives;
     }
 
+    /** In the order of the first key, which the database knows for Vietnamese: D Đ E, not D E … Y Đ. */
     private void grouped(String keys, DutyFilter filter, RowCallbackHandler taker) {
         DutyFilter whole = filter.in(Slice.ALL);
         asked(
                         "SELECT " + keys + ", " + Slice.TALLIES + " FROM duties.duty d" + whole.where() + " GROUP BY "
-                                + keys,
+                                + keys + " ORDER BY 1",
                         whole)
                 .query(taker);
     }

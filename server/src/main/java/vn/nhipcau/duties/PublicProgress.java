@@ -2,9 +2,9 @@ package vn.nhipcau.duties;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.nhipcau.web.Refusal;
@@ -59,9 +59,9 @@ public class PublicProgress {
     }
 
     private Line line(Directive directive, Instant now) {
-        Map<String, Progress> blocks = new TreeMap<>();
+        Map<String, Progress> blocks = new LinkedHashMap<>();
         jdbc.sql("SELECT d.block, d.state, " + Slice.TALLIES
-                        + " FROM duties.duty d WHERE d.directive_id = :id GROUP BY 1, 2")
+                        + " FROM duties.duty d WHERE d.directive_id = :id GROUP BY 1, 2 ORDER BY 1")
                 .param("id", directive.id())
                 .param("now", Timestamp.from(now))
                 .param("soon", Timestamp.from(now.plus(Board.SOON)))

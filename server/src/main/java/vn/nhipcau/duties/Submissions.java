@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.nhipcau.directory.Officer;
 import vn.nhipcau.documents.FileStore;
+import vn.nhipcau.documents.NamedFiles;
 import vn.nhipcau.documents.StoredFile;
 import vn.nhipcau.web.Refusal;
 
@@ -43,6 +46,14 @@ public class Submissions {
         this.history = history;
         this.files = files;
         this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Store {
+        @Bean
+        NamedFiles evidenceFiles() {
+            return new NamedFiles("SELECT sha256, name FROM duties.evidence WHERE sha256 IS NOT NULL");
+        }
     }
 
     /** A file as it is sent in. */

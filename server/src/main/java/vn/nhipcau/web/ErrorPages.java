@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.UUID;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -16,7 +18,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Every failure ends here: as a page in the lay-out, or for the API as an RFC 9457 problem. */
 @Controller
@@ -50,12 +51,12 @@ class ErrorPages implements ErrorController {
             if (cause instanceof Refusal refusal) {
                 return refusal;
             }
-            if (cause instanceof MaxUploadSizeExceededException) {
+            if (cause instanceof FileCountLimitExceededException) {
                 return new Refusal(
                         HttpStatus.CONTENT_TOO_LARGE,
-                        "FILE_TOO_LARGE",
-                        "Tệp quá lớn: mỗi tệp tối đa 50 MB. Hãy nén hoặc tách tệp rồi gửi lại.",
-                        "The file is too large: 50 MB at most. Compress or split it and send it again.");
+                        "TOO_MANY_PARTS",
+                        "Gửi quá nhiều tệp hoặc ô trong một lần, chưa ghi gì. Hãy gửi thành nhiều lần.",
+                        "Too many files or fields at once; nothing was recorded. Send them in several turns.");
             }
             if (cause instanceof DataAccessResourceFailureException) {
                 return new Refusal(
@@ -65,9 +66,31 @@ class ErrorPages implements ErrorController {
                         "The system is busy; what you did was NOT recorded. Try again in a few minutes.");
             }
         }
-        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        HttpStatus status = HttpStatus.resolve(code instanceof Integer number ? number : 500);
+        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)) {
+            // Somebody typed the address; nothing went wrong.
+            return Refusal.notFound();
+        }
+        HttpStatus status = HttpStatus.resolve(code);
+        if (status == HttpStatus.CONTENT_TOO_LARGE) {
+            return tooLarge(request.getContentType());
+        }
         return ofStatus(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, thrown);
+    }
+
+    /** Tomcat and Spring each have several exceptions for it; what was sent tells more than they do. */
+    private static Refusal tooLarge(@Nullable String contentType) {
+        return contentType != null && contentType.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+                ? new Refusal(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "FILE_TOO_LARGE",
+                        "Tệp quá lớn, chưa ghi gì: mỗi tệp tối đa 50 MB, mỗi lần gửi tối đa 100 MB. Hãy nén hoặc tách tệp rồi"
+                                + " gửi lại.",
+                        "The file is too large; nothing was recorded: 50 MB a file, 100 MB at once. Compress or split it.")
+                : new Refusal(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "FORM_TOO_LARGE",
+                        "Phần chữ gửi lên quá dài, chưa ghi gì. Hãy rút gọn, hoặc đưa nội dung dài vào tệp đính kèm.",
+                        "The text sent is too long; nothing was recorded. Shorten it or attach it as a file.");
     }
 
     private static Refusal ofStatus(HttpStatus status, Object thrown) {

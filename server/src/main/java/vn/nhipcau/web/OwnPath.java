@@ -8,7 +8,7 @@ public final class OwnPath {
         boolean own = path.startsWith("/")
                 && !path.startsWith("//")
                 && !path.startsWith("/\\")
-                && path.chars().noneMatch(c -> c < ' ');
+                && path.chars().allMatch(c -> c > ' ' && c < 127);
         return own ? path : "/";
     }
 }

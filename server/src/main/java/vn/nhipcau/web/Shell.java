@@ -1,5 +1,6 @@
 package vn.nhipcau.web;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,7 +36,7 @@ public record Shell(
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
     /** A sentence for the reader after an action; {@code failure} makes it an alert. */
-    public record Notice(String text, boolean failure) {}
+    public record Notice(String text, boolean failure) implements Serializable {}
 
     public String t(String vietnamese, String english) {
         return language.t(vietnamese, english);

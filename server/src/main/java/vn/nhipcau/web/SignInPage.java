@@ -11,8 +11,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
     private final SignInHints hints;
+    private final List<SignInNote> notes;
 
-    SignInPage(ObjectProvider<SignInHints> hints) {
+    SignInPage(ObjectProvider<SignInHints> hints, List<SignInNote> notes) {
+        this.notes = notes;
         this.hints = hints.getIfAvailable(() -> new SignInHints("", List.of()));
     }
 
@@ -20,6 +22,9 @@ class SignInPage {
     String signIn(@RequestParam(required = false) @Nullable String failed, Model model) {
         model.addAttribute("failed", failed);
         model.addAttribute("hints", hints);
+        model.addAttribute(
+                "notes",
+                notes.stream().filter(note -> note.holds().getAsBoolean()).toList());
         return "web/sign-in";
     }
 }

@@ -37,6 +37,7 @@ CREATE TABLE documents.document (
     addressees       text[] NOT NULL DEFAULT '{}',
     recipients       text[] NOT NULL DEFAULT '{}',
     urgency          text,
+    withdrawn        text,                                                -- why it was taken out of the registry; it is kept
     text             text,                                                -- of the newest reading; null: not read yet
     number_key       text GENERATED ALWAYS AS (documents.number_key(number)) STORED,
     issuer_key       text GENERATED ALWAYS AS (documents.issuer_key(issuer)) STORED,
@@ -100,7 +101,8 @@ CREATE VIEW documents.citation_link AS
 SELECT c.document_id, c.position, d.id AS target_id, coalesce(c.issued_on = d.issued_on, false) AS sure
 FROM documents.citation c
 JOIN documents.document d ON d.number_key = c.number_key AND d.id <> c.document_id
-WHERE (c.issued_on IS NULL OR d.issued_on IS NULL OR c.issued_on = d.issued_on)
+WHERE d.withdrawn IS NULL
+  AND (c.issued_on IS NULL OR d.issued_on IS NULL OR c.issued_on = d.issued_on)
   AND (c.issuer_key IS NULL OR d.issuer_key IS NULL
        OR strpos(d.issuer_key, c.issuer_key) > 0 OR strpos(c.issuer_key, d.issuer_key) > 0);
 

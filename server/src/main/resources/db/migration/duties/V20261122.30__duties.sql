@@ -64,7 +64,6 @@ CREATE TABLE duties.obligation (
     until_on         date,                         -- rhythms stop here; empty: at the end of the directive's year
     confidence       real NOT NULL DEFAULT 1 CHECK (confidence BETWEEN 0 AND 1),
     folded           text NOT NULL GENERATED ALWAYS AS (base.fold(what || ' ' || clause)) STORED,
-    UNIQUE (directive_id, id),
     CHECK ((span_start IS NULL) = (span_end IS NULL)),
     CHECK (span_start >= 0 AND span_end >= span_start)
 );
@@ -113,7 +112,7 @@ CREATE TABLE duties.duty (
     owner_id      bigint NOT NULL,      -- the directive's coordinating unit
     reviewer_id   bigint NOT NULL,      -- who checks the evidence
     reviewer_name text NOT NULL,
-    unit_id       bigint NOT NULL REFERENCES directory.organisation,   -- whom it was given to, for ever
+    unit_id       bigint NOT NULL,      -- whom it was given to, for ever
     unit_name     text NOT NULL,        -- as it was called on that day
     unit_kind     text NOT NULL,
     block         text NOT NULL,        -- the group through which it came; boards compare inside it
@@ -139,7 +138,6 @@ CREATE TABLE duties.duty (
     given_by      text NOT NULL,
     folded        text NOT NULL GENERATED ALWAYS AS (base.fold(
         CASE WHEN holder_name = unit_name THEN unit_name ELSE unit_name || ' ' || holder_name END)) STORED,
-    FOREIGN KEY (directive_id, obligation_id) REFERENCES duties.obligation (directive_id, id),
     UNIQUE (obligation_id, unit_id, period_key),
     CHECK (state IN ('NOT_RECEIVED', 'RECEIVED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ACCEPTED_LATE',
         'LATE_CONTESTED', 'EXEMPTED', 'WITHDRAWN')),
@@ -151,12 +149,41 @@ CREATE INDEX duty_of_directive ON duties.duty (directive_id, due_at);
 -- What is late, oldest first, for a coordinating unit or for all:
 CREATE INDEX duty_open_by_owner ON duties.duty (owner_id, due_at, id) WHERE mover = 'UNIT';
 CREATE INDEX duty_open_by_due ON duties.duty (due_at, id) WHERE mover = 'UNIT';
--- How many are late at each unit, from the index alone:
-CREATE INDEX duty_open_by_holder ON duties.duty (holder_id, due_at) INCLUDE (owner_id) WHERE mover = 'UNIT';
+-- How many are late at each unit, from the index alone, in the order of the grouping:
+CREATE INDEX duty_open_by_holder ON duties.duty (holder_id, owner_id, due_at) WHERE mover = 'UNIT';
 -- A unit's own list:
 CREATE INDEX duty_by_holder ON duties.duty (holder_id);
 -- What waits for a check.
 CREATE INDEX duty_to_review ON duties.duty (reviewer_id, since) WHERE mover = 'REVIEWER';
+
+-- What a duty refers to exists. Looked up once per statement: as foreign keys, looked up row by row, these two took 43 % of
+-- the time of a confirmation of 36,000 duties. Nothing that is referred to goes away: organisations are only closed, and
+-- obligations are deleted with a draft alone (protect_given below).
+CREATE FUNCTION duties.check_given() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM (SELECT DISTINCT unit_id FROM given) g
+            WHERE NOT EXISTS (SELECT FROM directory.organisation o WHERE o.id = g.unit_id))
+        OR EXISTS (SELECT FROM (SELECT DISTINCT directive_id, obligation_id FROM given) g
+            WHERE NOT EXISTS (SELECT FROM duties.obligation o WHERE o.id = g.obligation_id AND o.directive_id = g.directive_id))
+    THEN
+        RAISE foreign_key_violation USING MESSAGE = 'a duty refers to a unit or an obligation that does not exist';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER check_given AFTER INSERT ON duties.duty REFERENCING NEW TABLE AS given
+    FOR EACH STATEMENT EXECUTE FUNCTION duties.check_given();
+
+CREATE FUNCTION duties.protect_given() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_TABLE_NAME = 'duty' OR EXISTS (SELECT FROM duties.duty WHERE obligation_id = OLD.id) THEN
+        RAISE foreign_key_violation USING MESSAGE = 'what a duty was given for, and to whom, stays for ever';
+    END IF;
+    RETURN OLD;
+END $$;
+CREATE TRIGGER protect_given BEFORE UPDATE OF directive_id, obligation_id, unit_id ON duties.duty
+    FOR EACH ROW EXECUTE FUNCTION duties.protect_given();
+CREATE TRIGGER protect_given BEFORE DELETE ON duties.obligation
+    FOR EACH ROW EXECUTE FUNCTION duties.protect_given();
 
 -- What a unit handed in: a version is never changed; a correction is a further version.
 CREATE TABLE duties.submission (
@@ -209,7 +236,7 @@ CREATE TABLE duties.act (
 );
 CREATE INDEX ON duties.act (duty_id, id);
 
--- A trace that could be rewritten would prove nothing.
+-- Guards the trace against faults in our own program; who holds the database's password could take the guard away.
 CREATE FUNCTION duties.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'duties.% is never changed, only added to', TG_TABLE_NAME;

@@ -55,6 +55,20 @@ class CalendarPageTest {
     }
 
     @Test
+    void who_administers_a_lower_unit_does_not_move_the_days_of_all() {
+        long above = unit;
+        a_unit();
+        jdbc.sql("INSERT INTO directory.organisation_parent VALUES (?, ?, '[2000-01-01,)')")
+                .params(unit, above)
+                .update();
+        assertThat(signedIn(Role.ADMIN).get("/desk/calendar/2026").select("main form"))
+                .isEmpty();
+        unit = above;
+        assertThat(signedIn(Role.ADMIN).get("/desk/calendar/2026").select("main form"))
+                .isNotEmpty();
+    }
+
+    @Test
     void everyone_signed_in_sees_the_year_and_nobody_else_a_form() {
         Visitor officer = signedIn(Role.OFFICER);
         Document page = officer.get("/desk/calendar/2026");

@@ -7,6 +7,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,40 @@ class OwnPostgresIT {
     }
 
     @Test
+    void a_start_that_was_killed_while_making_the_cluster_begins_anew() throws IOException {
+        Path data = folder.resolve("data");
+        Path half = Files.createDirectories(data.resolve("postgres.unfinished/base"));
+        Files.writeString(half.resolve("half"), "x");
+        try (RunningServer server = RunningServer.start(data)) {
+            assertThat(server.handle().isAlive()).isTrue();
+        }
+        assertThat(data.resolve("postgres.unfinished")).doesNotExist();
+    }
+
+    @Test
+    void only_its_own_account_looks_into_the_folder_and_the_application_is_no_superuser() throws Exception {
+        Path data = folder.resolve("data");
+        try (RunningServer server = RunningServer.start(data)) {
+            assertThat(server.handle().isAlive()).isTrue();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                    .isEqualTo("rwx------");
+            String port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                    .get(3)
+                    .strip();
+            try (Connection application = DriverManager.getConnection(
+                            "jdbc:postgresql://127.0.0.1:" + port + "/nhipcau",
+                            "nhipcau",
+                            Files.readString(data.resolve("postgres.password")).strip());
+                    ResultSet row = application
+                            .createStatement()
+                            .executeQuery("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getBoolean(1)).isFalse();
+            }
+        }
+    }
+
+    @Test
     void a_postgresql_that_was_killed_is_started_again() throws IOException {
         Path data = folder.resolve("data");
         try (RunningServer server = RunningServer.start(data)) {
@@ -47,12 +85,30 @@ class OwnPostgresIT {
     }
 
     @Test
+    void a_postgresql_that_cannot_start_at_once_is_tried_again_until_it_does() throws IOException {
+        Path data = folder.resolve("data");
+        try (RunningServer server = RunningServer.start(data)) {
+            Path settings = data.resolve("postgres/postgresql.conf");
+            String right = Files.readString(settings);
+            Files.writeString(settings, right + "nonsense = 1\n");
+            ProcessHandle.of(postgres(data)).orElseThrow().destroyForcibly();
+            Instant limit = Instant.now().plus(Duration.ofMinutes(2));
+            while (!server.output().contains("sẽ thử lại")) {
+                assertThat(Instant.now()).isBefore(limit);
+            }
+            Files.writeString(settings, right);
+            server.awaitPage();
+        }
+    }
+
+    @Test
     void a_taken_port_is_one_sentence() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             RunningServer server = RunningServer.launch(folder.resolve("data"), taken.getLocalPort());
 
             assertThat(server.exitCode()).isNotZero();
             assertThat(lastLine(server)).startsWith("Cổng " + taken.getLocalPort() + " đang có chương trình khác dùng");
+            assertThat(folder.resolve("data")).as("nothing was begun").doesNotExist();
             assertThat(server.output()).doesNotContain("\tat ");
         }
     }
@@ -64,7 +120,9 @@ class OwnPostgresIT {
             RunningServer second = RunningServer.launch(data, RunningServer.freePort());
 
             assertThat(second.exitCode()).isNotZero();
-            assertThat(lastLine(second)).contains("khác đang dùng thư mục dữ liệu");
+            assertThat(second.output().strip())
+                    .startsWith("Một máy chủ Nhịp Cầu khác đang dùng thư mục dữ liệu")
+                    .hasLineCount(1);
             assertThat(second.output()).doesNotContain("\tat ");
             assertThat(first.handle().isAlive()).isTrue();
         }

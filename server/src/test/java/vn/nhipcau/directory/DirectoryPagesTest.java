@@ -1,6 +1,7 @@
 package vn.nhipcau.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nhipcau.ServerTest;
 import vn.nhipcau.Visitor;
 
@@ -37,6 +39,9 @@ class DirectoryPagesTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private long province;
@@ -279,6 +284,35 @@ class DirectoryPagesTest {
 
         person.get("/desk/directory/accounts");
         assertThat(person.status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_account_says_who_did_what_to_it() {
+        Visitor admin = signedIn("nguoi-giao", Role.ADMIN, province);
+        admin.get("/desk/directory/accounts/new");
+        admin.submit(
+                "form[action=/desk/directory/accounts/new]",
+                Map.of("name", "Lê Văn C", "username", "c." + mark, "unit", code(department), "role", "OFFICER"));
+        admin.submit("form[action$=/posts]", Map.of("unit", code(district), "role", "COORDINATOR"));
+        admin.submit("form[action$=/posts]", Map.of("unit", code(district), "role", "COORDINATOR"));
+        admin.submit("form[action$=/posts/remove]", Map.of());
+        admin.submit("form[action$=/active]", Map.of("active", "false"));
+
+        assertThat(admin.page().select("table tbody th").eachText())
+                .containsExactly(
+                        "Khóa tài khoản", "Thôi giao vai trò", "Giao vai trò", "Giao vai trò", "Lập tài khoản");
+        assertThat(admin.page().select("table tbody td:nth-child(3)").eachText())
+                .containsOnly("nguoi-giao");
+        assertThat(admin.page()
+                        .select("table tbody tr:nth-child(3) td")
+                        .getFirst()
+                        .text())
+                .startsWith("Điều phối, ");
+        long id = ((Officer) people.loadUserByUsername("c." + mark)).id();
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM directory.account_act WHERE person_id = ?")
+                        .param(id)
+                        .update())
+                .hasMessageContaining("only ever added");
     }
 
     @Test

@@ -218,7 +218,11 @@ class OrganisationFilesTest {
                 new byte[] {'P', 'K', 3, 4, 9, 9},
                 "Mã,\"Tên\nA,B".getBytes(StandardCharsets.UTF_8),
                 new byte[SheetFile.MOST_BYTES + 1],
-                bomb())) {
+                bomb(),
+                sheet("<row r='1'><c r='ZZZZZZ1' t='inlineStr'><is><t>x</t></is></c></row>"),
+                sheet("<row r='1'>" + "<c t='inlineStr'><is><t>x</t></is></c>".repeat(101) + "</row>"),
+                sheet("<row r='1'><c r='A1'/><x:c xmlns:x='urn:x' x:r='AAAAAAA1'/></row>"),
+                sheet("<row><c/></row>".repeat(XlsxLimits.MOST_ELEMENTS / 2)))) {
             assertThatThrownBy(() -> files.check(file))
                     .isInstanceOfSatisfying(
                             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("FILE_UNREADABLE"));
@@ -289,6 +293,17 @@ class OrganisationFilesTest {
             for (int i = 0; i < 100; i++) {
                 zip.write(blank);
             }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] sheet(String rows) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write(("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>" + rows
+                            + "</sheetData></worksheet>")
+                    .getBytes(StandardCharsets.UTF_8));
         }
         return out.toByteArray();
     }

@@ -9,6 +9,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -82,6 +86,31 @@ class FileStoreTest {
         assertThatThrownBy(() -> files.put(broken, 100)).isInstanceOf(IOException.class);
 
         assertThat(filesBelow(data)).isEmpty();
+    }
+
+    @Test
+    void what_a_killed_server_left_half_received_goes_after_a_day() throws IOException {
+        FileStore files = new FileStore(data);
+        files.put(bytes("abc"), 100);
+        Path old = Files.createFile(data.resolve("files/incoming/1.part"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Files.createFile(data.resolve("files/incoming/2.part"));
+
+        files.dropAbandoned();
+
+        assertThat(filesBelow(data)).containsExactlyInAnyOrder("2.part", SHA_OF_ABC);
+    }
+
+    @Test
+    void nobody_else_may_look_into_the_store() throws IOException {
+        new FileStore(data.resolve("new")).put(bytes("abc"), 100);
+
+        try (Stream<Path> folders = Files.walk(data.resolve("new"))) {
+            assertThat(folders.filter(Files::isDirectory))
+                    .allSatisfy(
+                            folder -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                                    .isEqualTo("rwx------"));
+        }
     }
 
     @Test

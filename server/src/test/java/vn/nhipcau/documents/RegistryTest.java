@@ -61,6 +61,29 @@ class RegistryTest {
     }
 
     @Test
+    void a_file_beyond_the_limit_is_told_its_limit() {
+        Document page = file("lon.pdf", new byte[51 << 20]);
+        assertThat(page.text()).contains("mỗi tệp tối đa 50 MB");
+    }
+
+    @Test
+    void a_file_filed_by_mistake_leaves_the_list_with_a_reason_and_comes_back() {
+        Document page = file("nham.txt", text("77/SNV-CCHC", "12/5/2026", "gửi nhầm", "Nội dung."));
+        String path = path(page.location());
+
+        coordinator.get(path);
+        coordinator.submit("form[action$=withdraw]", java.util.Map.of("reason", "Gửi nhầm tệp của đơn vị khác"));
+        assertThat(coordinator.page().text()).contains("đã được gỡ khỏi sổ", "Gửi nhầm tệp của đơn vị khác");
+        assertThat(coordinator.page().select("a[href^=/desk/directives/new]")).isEmpty();
+        assertThat(rows("77/SNV-CCHC")).isEmpty();
+        assertThat(coordinator.get("/desk/documents?withdrawn=true").text()).contains("77/SNV-CCHC");
+
+        coordinator.get(path);
+        coordinator.submit("form[action$=put-back]", java.util.Map.of());
+        assertThat(rows("77/SNV-CCHC")).hasSize(1);
+    }
+
+    @Test
     void the_same_document_again_is_asked_about_and_not_silently_doubled() {
         byte[] sent = text("218/SNV-CCHC", "15/6/2026", "kế hoạch kiểm tra");
         file("a.txt", sent);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,6 +253,38 @@ class ActsTest {
         assertThatThrownBy(
                         () -> jdbc.sql("UPDATE duties.submission SET note = ''").update())
                 .hasMessageContaining("never changed");
+    }
+
+    @Test
+    void what_a_duty_was_given_for_and_to_whom_exists_and_stays() {
+        long id = duty("2020-08-10");
+        assertThatThrownBy(() -> jdbc.sql("UPDATE duties.duty SET unit_id = unit_id + 1 WHERE id = ?")
+                        .param(id)
+                        .update())
+                .hasMessageContaining("stays for ever");
+        assertThatThrownBy(() -> jdbc.sql(
+                                "DELETE FROM duties.obligation WHERE id = (SELECT obligation_id FROM duties.duty WHERE id = ?)")
+                        .param(id)
+                        .update())
+                .hasMessageContaining("stays for ever");
+        for (String unknown : List.of("unit_id", "obligation_id")) {
+            assertThatThrownBy(() -> jdbc.sql(copyWith(unknown)).param(id).update())
+                    .hasMessageContaining("does not exist");
+        }
+    }
+
+    /** A second duty like the first, but for a unit or an obligation that there is not. */
+    private String copyWith(String unknown) {
+        List<String> columns = jdbc.sql(
+                        "SELECT column_name FROM information_schema.columns WHERE table_schema = 'duties' "
+                                + "AND table_name = 'duty' AND is_generated = 'NEVER' AND column_name <> 'id'")
+                .query(String.class)
+                .list();
+        return "INSERT INTO duties.duty (" + String.join(", ", columns) + ") SELECT "
+                + columns.stream()
+                        .map(column -> column.equals(unknown) ? "-1" : column)
+                        .collect(Collectors.joining(", "))
+                + " FROM duties.duty WHERE id = ?";
     }
 
     @Test

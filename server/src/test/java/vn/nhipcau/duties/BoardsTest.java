@@ -135,6 +135,38 @@ class BoardsTest {
         softly.assertAll();
     }
 
+    @Test
+    void blocks_stand_in_the_order_of_the_vietnamese_alphabet() {
+        long id = province.directive(
+                coordinator,
+                owner,
+                "2020-08-04",
+                GIVEN,
+                obligation(
+                        "Báo cáo",
+                        on("2020-09-10"),
+                        province("Xã A", "ubnd-xa"),
+                        province("Đài A", "don-vi-su-nghiep-tinh"),
+                        province("Báo A", "bao-dai-tinh"),
+                        province("Sở A", "so")));
+        directives.open(id, true, true, coordinator, NOW);
+        List<String> inOrder = List.of(
+                "Cơ quan báo, đài của tỉnh",
+                "Đơn vị sự nghiệp cấp tỉnh",
+                "Sở, cơ quan ngang sở",
+                "Ủy ban nhân dân xã, phường, thị trấn, đặc khu");
+
+        DutyFilter filter = DutyFilter.of(DutyFilter.View.COORDINATOR).ofDirective(id);
+        assertThat(boards.open(coordinator, NOW).byBlock(filter).keySet()).containsExactlyElementsOf(inOrder);
+        assertThat(boards.open(coordinator, NOW).shares(filter).blocks().keySet())
+                .containsExactlyElementsOf(inOrder);
+        assertThat(publicProgress.directive(id, NOW).blocks().keySet()).containsExactlyElementsOf(inOrder);
+    }
+
+    private Target province(String name, String kind) {
+        return Province.lead(province.unit(name, kind, home, "2010-01-01", null));
+    }
+
     private void check(SoftAssertions softly, DutyFilter filter, Progress progress) {
         for (Slice slice : Slice.values()) {
             List<Duty> rows = boards.open(coordinator, NOW).rows(filter.in(slice), 0, 1000);

@@ -45,6 +45,23 @@ class SubmissionCrashIT {
         }
     }
 
+    @Test
+    void a_form_that_was_open_when_the_server_was_killed_can_still_be_sent() {
+        Path data = folder.resolve("form");
+        RunningServer killed = RunningServer.start(data, "--nhipcau.demo=true");
+        Visitor visitor = new Visitor(killed.port()).signIn(OFFICERS.getFirst(), "nhipcau-demo");
+        ownDuties(visitor).stream()
+                .filter(duty -> visitor.get(duty).selectFirst("form#submit") != null)
+                .findFirst()
+                .orElseThrow();
+        killed.kill();
+
+        try (RunningServer server = RunningServer.launch(data, killed.port(), "--nhipcau.demo=true")) {
+            server.awaitPage();
+            assertThat(submit(visitor, "Viết trong lúc máy chủ khởi động lại")).isTrue();
+        }
+    }
+
     private static void sendUntilKilled(RunningServer server, int round, Queue<Sent> sent) throws InterruptedException {
         CountDownLatch first = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(OFFICERS.size())) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.nhipcau.ServerTest;
@@ -23,6 +24,9 @@ class DoorsTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void no_stranger_passes_any_door_of_the_desk() {
@@ -42,10 +46,29 @@ class DoorsTest {
     }
 
     @Test
-    void an_address_that_nobody_opened_is_shut() {
+    void where_nothing_is_a_reader_is_told_so() {
         Visitor stranger = new Visitor(port);
-        stranger.get("/internal/anything");
-        assertThat(stranger.page().location()).endsWith("/sign-in");
+        for (String path : List.of("/internal/anything", "/public/directives/abc", "/actuator/health", "/error")) {
+            stranger.get(path);
+            assertThat(stranger.status()).as(path).isEqualTo(404);
+            assertThat(stranger.page().text()).contains("Không có trang này");
+        }
+    }
+
+    @Test
+    void a_form_sent_after_the_session_has_ended_can_be_sent_again() {
+        people.add("het-phien", "Minh", "mat-khau-dai-cua-minh", List.of());
+        Visitor tab = new Visitor(port).signIn("het-phien", "mat-khau-dai-cua-minh");
+        String form = "_csrf=" + tab.get("/desk").select("input[name=_csrf]").attr("value");
+        jdbc.sql("DELETE FROM web.session WHERE principal_name = 'het-phien'").update();
+
+        tab.post("/desk/board/accept", form);
+        assertThat(tab.status()).isEqualTo(403);
+        assertThat(tab.page().text()).contains("CHƯA được gửi");
+
+        tab.signIn("het-phien", "mat-khau-dai-cua-minh");
+        tab.post("/desk/sign-out", form);
+        assertThat(tab.status()).isEqualTo(200);
     }
 
     @Test

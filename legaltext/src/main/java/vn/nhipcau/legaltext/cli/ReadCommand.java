@@ -7,10 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import vn.nhipcau.legaltext.DirectiveReader;
 import vn.nhipcau.legaltext.Scoring;
 import vn.nhipcau.legaltext.cli.Request.Option;
+import vn.nhipcau.legaltext.files.GuardedReader;
 import vn.nhipcau.legaltext.files.TextExtractor;
 import vn.nhipcau.legaltext.files.UnreadableFile;
 
@@ -36,6 +35,8 @@ final class ReadCommand {
 
     private final PrintStream out;
     private final PrintStream messages;
+    private final TextExtractor extractor = new TextExtractor();
+    private final GuardedReader reader = new GuardedReader();
 
     ReadCommand(PrintStream out, PrintStream messages) {
         this.out = out;
@@ -52,24 +53,28 @@ final class ReadCommand {
             out.print(USAGE);
             return DONE;
         }
-        try (var extractor = new TextExtractor()) {
-            return request.labels() == null ? read(request, extractor) : score(request, request.labels(), extractor);
+        try (extractor;
+                reader) {
+            return request.labels() == null ? read(request) : score(request, request.labels());
         }
     }
 
-    private int read(Request request, TextExtractor extractor) {
+    private int read(Request request) {
         int status = DONE;
         for (String name : request.files()) {
             for (String file : Documents.of(name)) {
-                String text = text(file, request, extractor);
-                if (text == null) {
+                try {
+                    String text = extractor.extract(path(file));
+                    if (request.wants(Option.TEXT)) {
+                        out.println(text);
+                    } else if (request.wants(Option.JSON)) {
+                        out.println(ReadingJson.of(file, reader.read(text), request.wants(Option.PRETTY)));
+                    } else {
+                        out.print(ReadingReport.of(file, reader.read(text)));
+                    }
+                } catch (UnreadableFile e) {
+                    say(file, request, e);
                     status = FAILED;
-                } else if (request.wants(Option.TEXT)) {
-                    out.println(text);
-                } else if (request.wants(Option.JSON)) {
-                    out.println(ReadingJson.of(file, DirectiveReader.read(text), request.wants(Option.PRETTY)));
-                } else {
-                    out.print(ReadingReport.of(file, DirectiveReader.read(text)));
                 }
                 out.flush();
             }
@@ -77,7 +82,7 @@ final class ReadCommand {
         return status;
     }
 
-    private int score(Request request, String labels, TextExtractor extractor) {
+    private int score(Request request, String labels) {
         int status = DONE;
         try {
             Path path = Path.of(labels);
@@ -93,11 +98,11 @@ final class ReadCommand {
                 return FAILED;
             }
             for (String file : files) {
-                String text = text(file, request, extractor);
-                if (text == null) {
+                try {
+                    scoring.add(file, reader.read(extractor.extract(path(file))));
+                } catch (UnreadableFile e) {
+                    say(file, request, e);
                     status = FAILED;
-                } else {
-                    scoring.add(file, DirectiveReader.read(text));
                 }
             }
             scoring.print(out, request.wants(Option.DETAILS));
@@ -108,17 +113,11 @@ final class ReadCommand {
         }
     }
 
-    /** The file's text; null after saying why there is none. */
-    private @Nullable String text(String file, Request request, TextExtractor extractor) {
-        try {
-            return extractor.extract(path(file));
-        } catch (UnreadableFile e) {
-            if (request.wants(Option.JSON)) {
-                out.println(ReadingJson.error(file, e, request.wants(Option.PRETTY)));
-            }
-            messages.println(file + ": " + e.code() + ": " + e.getMessage());
-            return null;
+    private void say(String file, Request request, UnreadableFile why) {
+        if (request.wants(Option.JSON)) {
+            out.println(ReadingJson.error(file, why, request.wants(Option.PRETTY)));
         }
+        messages.println(file + ": " + why.code() + ": " + why.getMessage());
     }
 
     private static Path path(String file) throws UnreadableFile {

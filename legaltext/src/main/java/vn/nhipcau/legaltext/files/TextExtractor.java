@@ -7,20 +7,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
 
 /**
  * Takes the text out of files: .txt, .docx, .doc, .rtf, .odt, .pdf with a text layer, and .html; the type is told from
- * the bytes. Formats that need a parser are parsed in a process of their own, see {@link Worker}: it is started at the
- * first such file, used again, and replaced after a file that it could not survive. Safe for use by many threads.
+ * the bytes. Formats that need a parser are parsed in a process of their own, see {@link Worker}. Safe for use by many
+ * threads.
  */
 public final class TextExtractor implements AutoCloseable {
-    private final List<String> command;
-    private final Duration deadline;
-    private final Semaphore places;
-    private final ConcurrentLinkedDeque<Worker> idle = new ConcurrentLinkedDeque<>();
-    private volatile boolean closed;
+    private final WorkerPool workers;
 
     /** With one worker, which is enough for a person at the keyboard. */
     public TextExtractor() {
@@ -33,9 +27,7 @@ public final class TextExtractor implements AutoCloseable {
     }
 
     TextExtractor(int workers, Duration deadline, List<String> command) {
-        this.command = command;
-        this.deadline = deadline;
-        this.places = new Semaphore(workers, true);
+        this.workers = new WorkerPool(workers, deadline, command);
     }
 
     /** The file's text in NFC, its lines ended by {@code \n}. */
@@ -56,34 +48,8 @@ public final class TextExtractor implements AutoCloseable {
         return switch (type) {
             case UNKNOWN -> throw new UnreadableFile(UnreadableFile.Code.FILE_TYPE_UNKNOWN);
             case TEXT -> Parser.text(type, content);
-            case PDF, ZIP, OLE, RTF, HTML -> parseApart(content);
+            case PDF, ZIP, OLE, RTF, HTML -> workers.answer(content);
         };
-    }
-
-    private String parseApart(byte[] content) throws UnreadableFile {
-        places.acquireUninterruptibly();
-        try {
-            Worker worker = idle.pollFirst();
-            if (worker == null || !worker.usable()) {
-                worker = new Worker(command);
-            }
-            try {
-                return worker.text(content, deadline);
-            } finally {
-                release(worker);
-            }
-        } finally {
-            places.release();
-        }
-    }
-
-    private void release(Worker worker) {
-        if (worker.usable()) {
-            idle.addFirst(worker);
-        }
-        if (closed) {
-            close();
-        }
     }
 
     private static byte[] load(Path file) throws UnreadableFile {
@@ -112,9 +78,6 @@ public final class TextExtractor implements AutoCloseable {
     /** Ends the workers; one that is busy ends when its file is done. */
     @Override
     public void close() {
-        closed = true;
-        for (Worker worker = idle.poll(); worker != null; worker = idle.poll()) {
-            worker.close();
-        }
+        workers.close();
     }
 }

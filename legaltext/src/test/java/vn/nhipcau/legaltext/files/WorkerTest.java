@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import vn.nhipcau.legaltext.DirectiveReader;
 
 class WorkerTest {
     /** Long enough for any machine; only reached when a test fails. */
@@ -86,6 +87,27 @@ class WorkerTest {
                     .distinct()
                     .toList();
             assertThat(texts).hasSize(1).first().asString().contains("19/KH-UBND");
+        }
+    }
+
+    @Test
+    void aReadingFromAnotherProcessIsTheReading() throws Exception {
+        String text = new String(
+                WorkerTest.class
+                        .getResourceAsStream("/directives/1171-STTTT-TTBCXB.txt")
+                        .readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8);
+        try (var reader = new GuardedReader()) {
+            assertThat(reader.read(text)).isEqualTo(DirectiveReader.read(text));
+        }
+    }
+
+    @Test
+    void aReadingThatTakesTooLongIsGivenUp() {
+        try (var reader = new GuardedReader(new WorkerPool(1, SHORT, WorkerCommand.of(HangingWorker.class)))) {
+            assertThat(catchThrowableOfType(UnreadableFile.class, () -> reader.read("quý I, quý I, "))
+                            .code())
+                    .isEqualTo(UnreadableFile.Code.FILE_TOOK_TOO_LONG);
         }
     }
 
