@@ -61,6 +61,7 @@ final class RelativeReader {
             Pattern.compile("\\d(?: ?\\([^)]{2,20}\\)|\\))? (?:ngày|giờ|tiếng|tuần|tháng(?! \\d)|năm(?! \\d))|\\dh(?:00)?(?!\\d)");
     private static final Pattern ANCHOR_END = Pattern.compile(
             " (?:phải|có trách nhiệm|thì|để|các cơ quan|các sở|các đơn vị|cơ quan (?!nhà nước|có thẩm quyền|cấp)|văn phòng|chủ trì|tiến hành|thực hiện|xem xét|đồng thời|nếu|trừ|mà|thông qua|bằng|theo|cho|đối với|đến khi|và (?=\\p{L}+ (?:kết quả|báo cáo)))(?: |$)");
+    private static final Pattern CASE = Pattern.compile("(?:trong )?(?:trường hợp|khi|nếu) ");
     private static final Pattern LIMIT_WORD = Pattern.compile(
             "(?:trong|thời hạn|không quá|chậm nhất|vòng|tối đa|thời gian|là|sau|còn|muộn nhất|đa|hạn|ít nhất|tối thiểu|thời)(?: \\p{L}+){0,4}:? (?:\\p{L}+ \\()?$|^$");
     /** “trước 17 giờ” is the time on the clock, “trước 48 giờ” a length. */
@@ -119,10 +120,29 @@ final class RelativeReader {
             if (hourOfDay) {
                 continue;
             }
-            add(found, new Relative(duration(ahead) + " before", ahead.start(), ahead.end()));
+            String event = eventOfCase(passage, ahead.start());
+            String rule = duration(ahead) + " before" + (event.isEmpty() ? "" : ' ' + event);
+            add(found, new Relative(rule, ahead.start(), ahead.end()));
         }
         found.sort(Comparator.comparingInt(Relative::from));
         return found;
+    }
+
+    /** “Trường hợp bảo trì hệ thống, đơn vị vận hành thông báo trước 05 ngày”: the case is what it comes before. */
+    private static String eventOfCase(Passage passage, int to) {
+        String folded = passage.folded();
+        Matcher opening = CASE.matcher(folded);
+        if (!opening.lookingAt()) {
+            return "";
+        }
+        for (int comma = folded.indexOf(", ", opening.end());
+                comma > 0 && comma < to;
+                comma = folded.indexOf(", ", comma + 1)) {
+            if (UnitPhrase.within(passage, comma + 2) != null) {
+                return anchor(passage, opening.end(), comma);
+            }
+        }
+        return "";
     }
 
     private static void addAll(List<Relative> found, Passage passage, Pattern pattern, String direction) {
@@ -145,13 +165,22 @@ final class RelativeReader {
 
     private static Relative relative(Passage passage, Matcher matcher, String direction) {
         int from = matcher.start("anchor");
-        String anchor = matcher.group("anchor");
-        Matcher end = ANCHOR_END.matcher(anchor);
-        int length = end.find() && end.start() > 2 ? end.start() : anchor.length();
-        String printed =
-                firstWords(passage.text().substring(from, from + length).strip());
+        String printed = anchor(passage, from, matcher.end("anchor"));
         String rule = duration(matcher) + ' ' + direction + ' ' + printed;
-        return new Relative(rule, matcher.start(), from + length);
+        return new Relative(rule, matcher.start(), from + length(passage, from, matcher.end("anchor")));
+    }
+
+    private static String anchor(Passage passage, int from, int to) {
+        return firstWords(passage.text()
+                .substring(from, from + length(passage, from, to))
+                .strip());
+    }
+
+    /** How far the words of the event reach. */
+    private static int length(Passage passage, int from, int to) {
+        String anchor = passage.folded().substring(from, to);
+        Matcher end = ANCHOR_END.matcher(anchor);
+        return end.find() && end.start() > 2 ? end.start() : anchor.length();
     }
 
     private static String duration(Matcher matcher) {

@@ -54,11 +54,21 @@ final class TimeReader {
         DeadlineReader.Deadlines dates = deadlines.read(passage, taken, period, targets);
         if (!dates.dates().isEmpty() || !rhythms.rules().isEmpty()) {
             int at = dates.at() >= 0 ? dates.at() : rhythms.at();
-            return List.of(new Times(dates.dates(), rhythms.rules(), null, at, dates.explicit()));
+            String same = relatives.size() == 1 && isDatedInBrackets(folded, relatives.getFirst(), dates.at())
+                    ? relatives.getFirst().rule()
+                    : null;
+            return List.of(new Times(dates.dates(), rhythms.rules(), same, at, dates.explicit()));
         }
         return relatives.stream()
                 .map(relative -> new Times(List.of(), List.of(), relative.rule(), relative.from(), true))
                 .toList();
+    }
+
+    /** “trước khi bắt đầu bỏ phiếu 24 giờ (trước 7 giờ ngày 14/3)”: one limit told in both ways. */
+    private static boolean isDatedInBrackets(String folded, RelativeReader.Relative relative, int date) {
+        return date > relative.to()
+                && folded.startsWith(" (", relative.to())
+                && folded.indexOf(')', relative.to()) > date;
     }
 
     private static boolean isAboutForce(String folded) {
