@@ -29,7 +29,7 @@ final class AssignedUnits {
             Pattern.compile("(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|ngành|cấp|cơ sở| )+");
     /** Persons and parts inside a unit, and words that point back to one. */
     private static final Pattern NO_UNIT = Pattern.compile(
-            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức(?!.* (?:được cấp|được giao|chuyên trách|phụ trách) )|cán bộ đảng viên|công chức|cá nhân$|vụ của|tập thể|bộ phận|(?:cơ quan|đơn vị|tổ chức) (?:đó|mình|nhận|báo cáo)|người(?! quản)|nhóm|thuê bao|quản trị viên|công dân|đại biểu|học sinh|giáo viên|giảng viên|báo cáo viên|nhân viên|khách hàng|hộ|chủ hộ|chủ phương tiện|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
+            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức(?!.* (?:được cấp|được giao|chuyên trách|phụ trách) )|cán bộ đảng viên|cán bộ đầu mối|công chức|cá nhân$|vụ của|tập thể|bộ phận|(?:cơ quan|đơn vị|tổ chức) (?:đó|mình|nhận|báo cáo)|người(?! quản)|nhóm|thuê bao|quản trị viên|công dân|đại biểu|học sinh|giáo viên|giảng viên|báo cáo viên|nhân viên|khách hàng|hộ|chủ hộ|chủ phương tiện|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
 
     /** A name in small letters that tells which bodies are meant and is not merely “đơn vị”. */
     private static final Pattern TELLING = Pattern.compile(
