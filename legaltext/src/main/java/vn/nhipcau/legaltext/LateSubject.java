@@ -129,7 +129,8 @@ final class LateSubject {
                     .find();
             UnitPhrase subject = inList ? null : UnitPhrase.within(sentence, place.end());
             // Behind “để đẩy mạnh …, giải ngân …,” only plain words of duty tell the subject from one more object.
-            if (subject != null && (work && !topic ? isCharged(folded, subject.to()) : mustWork(folded, subject.to()))) {
+            if (subject != null
+                    && (work && !topic ? isCharged(folded, subject.to()) : mustWork(folded, subject.to()))) {
                 return Actors.with(sentence, subject);
             }
             Matcher bound = BOUND.matcher(folded);

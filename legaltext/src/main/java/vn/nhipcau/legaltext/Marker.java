@@ -42,8 +42,7 @@ record Marker(Kind kind, String label, int length) {
 
     private static final Pattern NAMED = Pattern.compile(
             "(phụ lục|phần|chương|mục|điều|bước)(?: (?:số )?(\\d{1,3}[a-zđ]?|[ivxlc]{1,6}|[a-z]|thứ \\p{L}+|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười))?[.:)]?(?= |$)");
-    private static final Pattern IN_WORDS =
-            Pattern.compile("thứ \\p{L}+|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười");
+    private static final Pattern IN_WORDS = Pattern.compile("thứ \\p{L}+|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười");
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2}){0,3})([.)/]| ?\\.|(?= ))[- ]*");
     private static final Pattern ROMAN = Pattern.compile("([IVX]{1,6})(?:[.)/]| ?-)(?: |$)\\s*");
     private static final Pattern BRACKETED = Pattern.compile("\\((\\d{1,2}|[a-zđ]|[ivx]{1,4})\\) ?");
@@ -116,7 +115,8 @@ record Marker(Kind kind, String label, int length) {
         };
         String number = named.group(2);
         // “Bước 1: …” inside a list is one of its items; “BƯỚC MỘT” heads a part of the document.
-        if (named.group(1).equals("bước") && (number == null || !Paragraphs.isCapitals(line.substring(0, named.end())))) {
+        if (named.group(1).equals("bước")
+                && (number == null || !Paragraphs.isCapitals(line.substring(0, named.end())))) {
             return lettered(line);
         }
         if (!isHeading(kind, line, number, named.end())) {
@@ -129,7 +129,8 @@ record Marker(Kind kind, String label, int length) {
     /** A number in words is shown in small letters, as one writes it in a sentence: “Phần thứ hai”. */
     private static String label(String printed, @Nullable String number) {
         return isInWords(number)
-                ? printed.charAt(0) + printed.substring(1).toLowerCase(java.util.Locale.ROOT) : printed;
+                ? printed.charAt(0) + printed.substring(1).toLowerCase(java.util.Locale.ROOT)
+                : printed;
     }
 
     private static boolean isInWords(@Nullable String number) {
@@ -146,7 +147,9 @@ record Marker(Kind kind, String label, int length) {
             return kind == Kind.ANNEX && alone && line.equals(line.toUpperCase(java.util.Locale.ROOT));
         }
         boolean closed = ".:)".indexOf(line.charAt(end - 1)) >= 0;
-        return alone || closed || (kind != Kind.ARTICLE && number.length() <= 6 && isUpper(line, end))
+        return alone
+                || closed
+                || (kind != Kind.ARTICLE && number.length() <= 6 && isUpper(line, end))
                 || (isInWords(number) && Paragraphs.isCapitals(line.substring(0, end)));
     }
 

@@ -57,8 +57,8 @@ final class RelativeReader {
             "(?:lưu trữ|lưu giữ|bảo quản|lưu)(?: [^.;]{0,100}?)? (?:ít nhất|tối thiểu|trong|trong thời hạn|trong thời gian)(?: là)? "
                     + AMOUNT + "(?=[ ,.;)]|$)");
 
-    private static final Pattern QUICK =
-            Pattern.compile("\\d(?: ?\\([^)]{2,20}\\)|\\))? (?:ngày|giờ|tiếng|tuần|tháng(?! \\d)|năm(?! \\d))|\\dh(?:00)?(?!\\d)");
+    private static final Pattern QUICK = Pattern.compile(
+            "\\d(?: ?\\([^)]{2,20}\\)|\\))? (?:ngày|giờ|tiếng|tuần|tháng(?! \\d)|năm(?! \\d))|\\dh(?:00)?(?!\\d)");
     private static final Pattern ANCHOR_END = Pattern.compile(
             " (?:phải|có trách nhiệm|thì|để|các cơ quan|các sở|các đơn vị|cơ quan (?!nhà nước|có thẩm quyền|cấp)|văn phòng|chủ trì|tiến hành|thực hiện|xem xét|đồng thời|nếu|trừ|mà|thông qua|bằng|theo|cho|đối với|đến khi|và (?=\\p{L}+ (?:kết quả|báo cáo)))(?: |$)");
     private static final Pattern CASE = Pattern.compile("(?:trong )?(?:trường hợp|khi|nếu) ");
@@ -116,7 +116,8 @@ final class RelativeReader {
         }
         Matcher ahead = BEFORE_ONLY.matcher(folded);
         while (ahead.find()) {
-            boolean hourOfDay = HOUR_UNITS.contains(ahead.group("unit")) && Integer.parseInt(ahead.group("n")) < HOURS_OF_DAY;
+            boolean hourOfDay =
+                    HOUR_UNITS.contains(ahead.group("unit")) && Integer.parseInt(ahead.group("n")) < HOURS_OF_DAY;
             if (hourOfDay) {
                 continue;
             }
@@ -171,9 +172,8 @@ final class RelativeReader {
     }
 
     private static String anchor(Passage passage, int from, int to) {
-        return firstWords(passage.text()
-                .substring(from, from + length(passage, from, to))
-                .strip());
+        return firstWords(
+                passage.text().substring(from, from + length(passage, from, to)).strip());
     }
 
     /** How far the words of the event reach. */

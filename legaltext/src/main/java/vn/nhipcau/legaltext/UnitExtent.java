@@ -111,7 +111,9 @@ final class UnitExtent {
 
     private static boolean stops(String folded, int at, int wordEnd) {
         String word = folded.substring(at, wordEnd);
-        boolean only = word.equals("chỉ") && !folded.startsWith("chỉ huy", at) && !folded.startsWith("chỉ đạo", at)
+        boolean only = word.equals("chỉ")
+                && !folded.startsWith("chỉ huy", at)
+                && !folded.startsWith("chỉ đạo", at)
                 && !folded.startsWith("địa ", Math.max(0, at - 4));
         return only
                 || folded.startsWith("văn bản", at)
