@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Adoption(LocalDate day, Span span) {
     private static final Set<DocumentType> ADOPTED = EnumSet.of(DocumentType.NGHI_QUYET, DocumentType.LUAT);
-    private static final Pattern SENTENCE = Pattern.compile("(?:nghị quyết|luật|pháp lệnh|bộ luật) này (?:đã )?(?:được|do) ");
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?:nghị quyết|luật|pháp lệnh|bộ luật) này (?:đã )?(?:được|do) ");
     private static final Pattern DAY = Pattern.compile(
             "thông qua(?: tại [^.;]{3,120}?)?,? (?:vào )?(?<printed>ngày (?<day>\\d{1,2})(?: tháng |[/.-])(?<month>\\d{1,2})(?: năm |[/.-])(?<year>\\d{4}))");
     /** The sentence may be broken over so many lines. */

@@ -1,16 +1,16 @@
 package vn.nhipcau.legaltext;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct units that the obligations give work to. One unit is named in many ways in one document (“UBND các xã,
- * phường”, “Ủy ban nhân dân cấp xã”); it is listed once, as it is printed most often, or most shortly.
+ * phường”, “Ủy ban nhân dân cấp xã”); it is listed once, as it is printed in full, most often, or most shortly.
  */
 final class AssignedUnits {
     /** Office holders stand for their unit. */
@@ -46,7 +46,12 @@ final class AssignedUnits {
 
     private AssignedUnits() {}
 
-    private record Mention(String printed, int count) {}
+    private record Mention(String printed, int count) {
+        /** Whoever reads the list alone does not see what the letters stand for. */
+        boolean abbreviated() {
+            return printed.contains("UBND") || printed.contains("HĐND") || printed.contains("MTTQ");
+        }
+    }
 
     /** @param header its issuer gives the work and is not given any; those whom a công văn addresses are */
     static List<String> of(ObligationReader.Duties duties, Header header) {
@@ -109,16 +114,13 @@ final class AssignedUnits {
     }
 
     private static String mostOften(Map<String, Integer> printed) {
-        @Nullable Mention most = null;
-        for (Map.Entry<String, Integer> entry : printed.entrySet()) {
-            if (most == null
-                    || entry.getValue() > most.count()
-                    || (entry.getValue() == most.count()
-                            && entry.getKey().length() < most.printed().length())) {
-                most = new Mention(entry.getKey(), entry.getValue());
-            }
-        }
-        return most == null ? "" : most.printed();
+        return printed.entrySet().stream()
+                .map(entry -> new Mention(entry.getKey(), entry.getValue()))
+                .min(Comparator.comparing(Mention::abbreviated)
+                        .thenComparing(Comparator.comparingInt(Mention::count).reversed())
+                        .thenComparingInt(mention -> mention.printed().length()))
+                .map(Mention::printed)
+                .orElse("");
     }
 
     private static String key(String unit) {

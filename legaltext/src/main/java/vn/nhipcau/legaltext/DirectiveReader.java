@@ -26,7 +26,8 @@ public final class DirectiveReader {
         Adoption adoption = Adoption.of(printed, text, lines);
         Header header = adoption == null ? printed : adoption.completing(printed);
         List<Clause> clauses = Clause.tree(paragraphs);
-        ObligationReader.Duties duties = ObligationReader.read(clauses, header.type(), head.about() == null ? header.date() : head.about());
+        ObligationReader.Duties duties =
+                ObligationReader.read(clauses, header.type(), head.about() == null ? header.date() : head.about());
         return new Reading(
                 text,
                 header,

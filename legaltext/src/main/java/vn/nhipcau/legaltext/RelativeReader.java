@@ -168,7 +168,9 @@ final class RelativeReader {
         int from = matcher.start("anchor");
         String printed = anchor(passage, from, matcher.end("anchor"));
         String rule = duration(matcher) + ' ' + direction + ' ' + printed;
-        return new Relative(rule, matcher.start(), from + length(passage, from, matcher.end("anchor")));
+        boolean lengthBehind = matcher.start("n") > from;
+        int to = lengthBehind ? matcher.end() : from + length(passage, from, matcher.end("anchor"));
+        return new Relative(rule, matcher.start(), to);
     }
 
     private static String anchor(Passage passage, int from, int to) {
