@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The distinct units that the obligations give work to. One unit is named in many ways in one document (“UBND các xã,
@@ -63,8 +65,8 @@ final class AssignedUnits {
         for (Obligation obligation : duties.obligations()) {
             obligation.who().forEach(unit -> mentions.merge(unit, 1, Integer::sum));
         }
-        mentions.forEach((unit, times) ->
-                count(printedByUnit, unit, times, duties.charged().contains(unit)));
+        Set<String> charged = duties.charged().stream().map(Folding::fold).collect(Collectors.toSet());
+        mentions.forEach((unit, times) -> count(printedByUnit, unit, times, charged.contains(Folding.fold(unit))));
         duties.partners().forEach(unit -> count(printedByUnit, unit, 1, false));
         String issuer = header.issuer() == null ? "" : key(header.issuer());
         boolean authority = AUTHORITY.matcher(issuer).lookingAt();
