@@ -36,6 +36,11 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
 
     private static final Pattern HEAD_OF_UNIT = Pattern.compile(
             "^(?:(?:đồng chí )?(?:phó )?(?:giám đốc|chánh|trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chủ nhiệm|bí thư|chỉ huy trưởng|viện trưởng|tổng biên tập|tổng giám đốc|hiệu trưởng) )(?=(?:sở|văn phòng|thanh tra|công an|ban|cục|chi cục|trung tâm|bộ|báo|đài|hội|phòng|tỉnh|thành|bảo hiểm|kho bạc|thuế|ngân hàng|viện)(?: |$))");
+    private static final Pattern DIRECT = Pattern.compile("(?:chỉ đạo|giao|phân công) (?=\\p{L})");
+    private static final Pattern DONE_BELOW = Pattern.compile(
+            " ?(?:\\([^)]{0,160}\\) ?)?(?:thực hiện|triển khai|tổ chức thực hiện)(?: (?:các )?(?:nội dung|nhiệm vụ|công việc))?(?: sau(?: đây)?)? ?[.:;]?");
+    private static final Pattern TOLD_APART = Pattern.compile(
+            "(?:được|bị|đang|có|đã) [^,.;:()]{2,90}? (?:phải|có trách nhiệm|có nghĩa vụ) (?!trong|của)");
     private static final Pattern LEAD = Pattern.compile("chủ trì|đầu mối|làm đầu mối");
     private static final Pattern WITH = Pattern.compile("phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)? ");
     static final Pattern DUTY_AFTER = Pattern.compile(
@@ -73,13 +78,35 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             if (isGiver(rest)) {
                 return ordered(sentence, subject.to());
             }
-            return binds(rest) ? with(sentence, subject) : NOBODY;
+            return binds(rest) || boundFurtherOn(rest) ? with(sentence, subject) : NOBODY;
+        }
+        Actors directed = directed(sentence);
+        if (!directed.isNobody()) {
+            return directed;
         }
         Actors ordered = ordered(sentence, 0);
         if (!ordered.isNobody()) {
             return ordered;
         }
         return LateSubject.of(sentence);
+    }
+
+    /** “2. Chỉ đạo Cổng Thông tin điện tử thực hiện:”: the list below is the work of the one directed. */
+    private static Actors directed(Passage sentence) {
+        Matcher direct = DIRECT.matcher(sentence.folded());
+        UnitPhrase unit = direct.lookingAt() ? UnitPhrase.within(sentence, direct.end()) : null;
+        return unit != null
+                        && DONE_BELOW
+                                .matcher(sentence.folded())
+                                .region(unit.to(), sentence.length())
+                                .matches()
+                ? with(sentence, unit)
+                : NOBODY;
+    }
+
+    /** “Cơ quan, cá nhân được cấp tài khoản phải …”: what tells which are meant stands before the word of duty. */
+    private static boolean boundFurtherOn(Passage rest) {
+        return TOLD_APART.matcher(rest.folded()).lookingAt();
     }
 
     /** “Các thôn này không tổ chức hội nghị …”: who is named need not act. */
@@ -136,6 +163,11 @@ record Actors(List<String> who, List<String> lead, List<String> with, int verb) 
             at = prefix.end();
         }
         return at;
+    }
+
+    /** Whether it opens with a time, a condition or the like, and its subject is still to come. */
+    static boolean isAdverbial(Passage sentence) {
+        return ADVERBIAL.matcher(sentence.folded()).lookingAt();
     }
 
     static boolean isGiver(Passage rest) {

@@ -1,16 +1,18 @@
 package vn.nhipcau.legaltext;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * The distinct units that the obligations give work to. One unit is named in many ways in one document (“UBND các xã,
- * phường”, “Ủy ban nhân dân cấp xã”); it is listed once, as it is printed most often, or most shortly.
+ * phường”, “Ủy ban nhân dân cấp xã”); it is listed once, as it is printed in full, most often, or most shortly.
  */
 final class AssignedUnits {
     /** Office holders stand for their unit. */
@@ -29,7 +31,7 @@ final class AssignedUnits {
             Pattern.compile("(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|ngành|cấp|cơ sở| )+");
     /** Persons and parts inside a unit, and words that point back to one. */
     private static final Pattern NO_UNIT = Pattern.compile(
-            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức(?!.* (?:được cấp|được giao|chuyên trách|phụ trách) )|cán bộ đảng viên|công chức|cá nhân$|vụ của|tập thể|bộ phận|(?:cơ quan|đơn vị|tổ chức) (?:đó|mình|nhận|báo cáo)|người(?! quản)|nhóm|thuê bao|quản trị viên|công dân|đại biểu|học sinh|giáo viên|giảng viên|báo cáo viên|nhân viên|khách hàng|hộ|chủ hộ|chủ phương tiện|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
+            "^(?:lãnh đạo|thành viên|tổ trưởng|tổ phó|cán bộ$|cán bộ công chức(?!.* (?:được cấp|được giao|chuyên trách|phụ trách) )|cán bộ đảng viên|cán bộ đầu mối|công chức|cá nhân$|vụ của|tập thể|bộ phận|(?:cơ quan|đơn vị|tổ chức) (?:đó|mình|nhận|báo cáo)|người(?! quản)|nhóm|thuê bao|quản trị viên|công dân|đại biểu|học sinh|giáo viên|giảng viên|báo cáo viên|nhân viên|khách hàng|hộ|chủ hộ|chủ phương tiện|chủ tịch hội đồng|ủy viên|thư ký)(?: |$)");
 
     /** A name in small letters that tells which bodies are meant and is not merely “đơn vị”. */
     private static final Pattern TELLING = Pattern.compile(
@@ -46,7 +48,12 @@ final class AssignedUnits {
 
     private AssignedUnits() {}
 
-    private record Mention(String printed, int count) {}
+    private record Mention(String printed, int count) {
+        /** Whoever reads the list alone does not see what the letters stand for. */
+        boolean abbreviated() {
+            return printed.contains("UBND") || printed.contains("HĐND") || printed.contains("MTTQ");
+        }
+    }
 
     /** @param header its issuer gives the work and is not given any; those whom a công văn addresses are */
     static List<String> of(ObligationReader.Duties duties, Header header) {
@@ -58,8 +65,8 @@ final class AssignedUnits {
         for (Obligation obligation : duties.obligations()) {
             obligation.who().forEach(unit -> mentions.merge(unit, 1, Integer::sum));
         }
-        mentions.forEach((unit, times) ->
-                count(printedByUnit, unit, times, duties.charged().contains(unit)));
+        Set<String> charged = duties.charged().stream().map(Folding::fold).collect(Collectors.toSet());
+        mentions.forEach((unit, times) -> count(printedByUnit, unit, times, charged.contains(Folding.fold(unit))));
         duties.partners().forEach(unit -> count(printedByUnit, unit, 1, false));
         String issuer = header.issuer() == null ? "" : key(header.issuer());
         boolean authority = AUTHORITY.matcher(issuer).lookingAt();
@@ -109,16 +116,13 @@ final class AssignedUnits {
     }
 
     private static String mostOften(Map<String, Integer> printed) {
-        @Nullable Mention most = null;
-        for (Map.Entry<String, Integer> entry : printed.entrySet()) {
-            if (most == null
-                    || entry.getValue() > most.count()
-                    || (entry.getValue() == most.count()
-                            && entry.getKey().length() < most.printed().length())) {
-                most = new Mention(entry.getKey(), entry.getValue());
-            }
-        }
-        return most == null ? "" : most.printed();
+        return printed.entrySet().stream()
+                .map(entry -> new Mention(entry.getKey(), entry.getValue()))
+                .min(Comparator.comparing(Mention::abbreviated)
+                        .thenComparing(Comparator.comparingInt(Mention::count).reversed())
+                        .thenComparingInt(mention -> mention.printed().length()))
+                .map(Mention::printed)
+                .orElse("");
     }
 
     private static String key(String unit) {

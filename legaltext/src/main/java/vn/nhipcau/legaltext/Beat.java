@@ -33,6 +33,9 @@ record Beat(Length length, int interval, int from, int to, boolean bare) {
     private static final Map<String, Length> UNITS = Map.of(
             "ngày", Length.DAY, "tuần", Length.WEEK, "tháng", Length.MONTH, "quý", Length.QUARTER, "năm", Length.YEAR);
 
+    /** “03 tháng/lần”, “06 tháng/lần” are said of quarters and half-years, which end with March and with June. */
+    private static final Map<Integer, Length> OF_MONTHS = Map.of(3, Length.QUARTER, 6, Length.HALF, 12, Length.YEAR);
+
     private static final String HALF_YEAR =
             "(?<![\\d/])(?:0?6|sáu)(?: ?\\(sáu\\))? tháng(?! (?:tuổi|tiếp|đầu năm 20|cuối năm 20|lương))";
     private static final Pattern BEAT = Pattern.compile(
@@ -42,7 +45,7 @@ record Beat(Length length, int interval, int from, int to, boolean bare) {
                     + "|(?<!\\d)(?:0?1|một)? ?(?<once>ngày|tuần|tháng|quý|năm) ?(?:/ ?(?:0?1 )?lần|(?:0?1|một) lần)"
                     + "|\\d{1,2} (?:cuộc|lớp|hội nghị|đợt|kỳ|buổi|phiên|tin|bài|bản tin)(?:,? \\p{L}+){0,2} ?/ ?(?<each>tuần|tháng|quý|năm)"
                     + "|(?<half>" + HALF_YEAR + ")|(?<nine>0?9 tháng(?! (?:tuổi|đầu năm 20)))"
-                    + "|(?:định kỳ|báo cáo:?|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|$)))");
+                    + "|(?:định kỳ|báo cáo:?|, ) ?(?<bare>tuần|tháng|quý|năm)(?= ?(?:\\(|,|;|\\.|và|trước ngày|ngày|gửi|về|cho|$)))");
     private static final Pattern EACH_PERIOD = Pattern.compile("\\p{L} ?/ ?(?:tuần|tháng|quý|năm)");
 
     /** The rule of the beat when no day stands beside it. */
@@ -87,14 +90,12 @@ record Beat(Length length, int interval, int from, int to, boolean bare) {
             } else if (matcher.group("count") != null) {
                 length = UNITS.get(matcher.group("unit"));
                 interval = count(matcher.group("count"));
-                // “06 tháng/lần” is said of half-years, which end with June and December.
-                if (length == Length.MONTH && interval == 6) {
-                    length = Length.HALF;
+                if (length == Length.MONTH && OF_MONTHS.containsKey(interval)) {
+                    length = OF_MONTHS.get(interval);
                     interval = 1;
                 }
             } else if (matcher.group("regular") != null) {
-                length = Length.MONTH;
-                interval = Integer.parseInt(matcher.group("regular"));
+                length = Length.QUARTER;
             } else if (matcher.group("once") != null) {
                 length = UNITS.get(matcher.group("once"));
             } else if (matcher.group("each") != null) {

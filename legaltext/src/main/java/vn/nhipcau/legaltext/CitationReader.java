@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class CitationReader {
     /** Numbers of forms and of parts of a document are written like numbers of documents. */
     private static final Pattern NOT_A_DOCUMENT = Pattern.compile(
-            "(?:mẫu|biểu|phiếu|bảng|tcvn|qcvn|iso|nhà|ngõ)(?: số)?:? ?(?:\\d{1,3}(?:, ?\\d{1,3})* (?:và|đến) )?(?:mẫu (?:số )?)?$");
+            "(?:mẫu|mau|biểu|phiếu|bảng|tcvn|qcvn|iso|nhà|ngõ)(?: số)?:? ?(?:\\d{1,3}(?:, ?\\d{1,3})* (?:và|đến) )?(?:mẫu (?:số )?)?$");
 
-    private static final Pattern WITH_YEAR = Pattern.compile("\\d{1,5}/(?:19|20)\\d\\d/");
+    private static final Pattern WITH_YEAR = Pattern.compile("\\d{1,5}-(?:19|20)\\d\\d-");
     private static final Pattern DATE = Pattern.compile(
             "[ ,]{0,2}(?:ký |ban hành )?(?:ngày|, ngày) ?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4})"
                     + "| tháng (\\d{1,2})(?:,)? năm (\\d{4}))");
@@ -44,7 +44,7 @@ final class CitationReader {
     /** @param own the document's own number, which it may repeat, e.g. in an annex */
     static List<Citation> read(List<Paragraph> paragraphs, @Nullable String own) {
         Map<String, Citation> byNumber = new LinkedHashMap<>();
-        String ownKey = own == null ? "" : Folding.fold(own);
+        String ownKey = own == null ? "" : key(own);
         for (Paragraph paragraph : paragraphs) {
             Passage passage = paragraph.passage();
             List<Found> found = find(passage);
@@ -59,15 +59,17 @@ final class CitationReader {
                 found.set(i, new Found(one.number(), one.from(), one.to(), one.dateEnd(), shared));
             }
             for (Found one : found) {
-                String key = Folding.fold(one.number());
+                String key = key(one.number());
                 if (key.equals(ownKey)) {
                     continue;
                 }
+                String issuer = issuer(passage, one.dateEnd());
+                IssueTold told = IssueTold.before(passage, one.from());
                 Citation citation = new Citation(
                         one.number(),
                         type(passage, one),
-                        one.date(),
-                        issuer(passage, one.dateEnd()),
+                        one.date() == null ? told.date() : one.date(),
+                        issuer == null ? told.issuer() : issuer,
                         passage.span(one.from(), one.to()));
                 byNumber.merge(key, citation, CitationReader::fuller);
             }
@@ -78,12 +80,17 @@ final class CitationReader {
                 .toList();
     }
 
+    /** The same number may be printed “102/2025/NQLT/UBTVQH15-CP” and “102/2025/NQLT-UBTVQH15-CP”. */
+    private static String key(String number) {
+        return Folding.fold(number).replace('/', '-').replace('–', '-').replace('—', '-');
+    }
+
     /** “102/2025/NQLT” is how a text repeats “102/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN”. */
     private static boolean shortens(String number, String other) {
         return WITH_YEAR.matcher(number).lookingAt()
                 && other.length() > number.length()
                 && other.startsWith(number)
-                && "/-".indexOf(other.charAt(number.length())) >= 0;
+                && other.charAt(number.length()) == '-';
     }
 
     private static List<Found> find(Passage passage) {

@@ -14,12 +14,14 @@ final class Clause {
     private final @Nullable Clause parent;
     private final int index;
     private final Passage body;
+    private final boolean heading;
 
     private Clause(Paragraph paragraph, @Nullable Clause parent, int index) {
         this.paragraph = paragraph;
         this.parent = parent;
         this.index = index;
         this.body = paragraph.body();
+        this.heading = isHeading();
     }
 
     Paragraph paragraph() {
@@ -52,7 +54,10 @@ final class Clause {
 
     /** Whether it names what follows and binds nobody by itself. */
     boolean heading() {
-        Passage body = body();
+        return heading;
+    }
+
+    private boolean isHeading() {
         if (body.length() > HEADING_LENGTH) {
             return false;
         }

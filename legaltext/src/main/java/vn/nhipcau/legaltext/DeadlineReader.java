@@ -59,6 +59,9 @@ final class DeadlineReader {
     /** “(ngày 25/11)”: the day of what stands before the bracket. */
     private static final Pattern BRACKET_BEFORE = Pattern.compile("\\($");
 
+    /** “từ ngày công bố danh sách (ngày 22/02/2026)”: the day on which something starts. */
+    private static final Pattern START_IN_BRACKETS = Pattern.compile("từ (?:ngày|khi) [^.;:()]{3,110} \\((?:ngày )?$");
+
     private static final Pattern COMMEMORATION =
             Pattern.compile("kỷ niệm|ngày sinh|ngày mất|ngày thành lập|ngày truyền thống");
     private static final Pattern PLAN_BEFORE =
@@ -189,6 +192,9 @@ final class DeadlineReader {
                         || opensSpan
                         || (BRACKET_BEFORE.matcher(before).find()
                                 && folded.startsWith(")", token.to())
+                                && !START_IN_BRACKETS
+                                        .matcher(folded.substring(Math.max(0, token.from() - 130), token.from()))
+                                        .find()
                                 && !COMMEMORATION
                                         .matcher(folded.substring(Math.max(0, token.from() - 100), token.from()))
                                         .find());

@@ -22,9 +22,12 @@ public final class DirectiveReader {
             }
         }
         List<Paragraph> paragraphs = Paragraphs.of(text, body);
-        Header header = LostLetterhead.complete(withClosing(head.header(), closing), text, lines);
+        Header printed = LostLetterhead.complete(withClosing(head.header(), closing), text, lines);
+        Adoption adoption = Adoption.of(printed, text, lines);
+        Header header = adoption == null ? printed : adoption.completing(printed);
         List<Clause> clauses = Clause.tree(paragraphs);
-        ObligationReader.Duties duties = ObligationReader.read(clauses, header.type(), head.about());
+        ObligationReader.Duties duties =
+                ObligationReader.read(clauses, header.type(), head.about() == null ? header.date() : head.about());
         return new Reading(
                 text,
                 header,

@@ -17,9 +17,9 @@ final class DocumentSymbol {
     private static final String DASH = "[-–—]";
     private static final String WORD = "[A-ZĐƯÔ][A-Za-zĐđƯưÔô0-9]{0,24}";
     /** A dash inside a symbol may be broken from what follows, but what follows must be in capitals. */
-    private static final String TAIL =
-            "(?:(?:" + GAP + DASH + "|" + DASH + GAP + ")[A-ZĐ][A-ZĐƯÔa-z0-9&]{1,24}(?![a-zà-ỹ])" + "|" + GAP + "[/]"
-                    + GAP + "[A-ZĐ][A-ZĐƯÔa-z0-9&]{1,24}|[.&][A-ZĐ]{1,12}){0,7}";
+    private static final String TAIL = "(?:(?:" + GAP + DASH + "|" + DASH + GAP
+            + "|(?<=/[A-ZĐ]{2,6}) - (?=[A-ZĐ]{2}))[A-ZĐ][A-ZĐƯÔa-z0-9&]{1,24}(?![a-zà-ỹ])" + "|" + GAP + "[/]" + GAP
+            + "[A-ZĐ][A-ZĐƯÔa-z0-9&]{1,24}|[.&][A-ZĐ]{1,12}){0,7}";
 
     private static final String STATE =
             "\\d{1,5}[a-z]?" + GAP + "/" + GAP + "(?:(?:19|20)\\d\\d" + GAP + "/" + GAP + ")?" + WORD + TAIL;

@@ -24,6 +24,8 @@ final class LabelledLines {
             Pattern.compile("^(?:kết quả|sản phẩm|nguyên tắc|tài liệu|thành phần|địa điểm|biểu mẫu)[^:]{0,40}:");
     private static final Pattern BRACKETED_NOTE = Pattern.compile("^\\((?:kèm theo|ban hành kèm|đính kèm|từ ngày)");
 
+    private static final Pattern PERIOD_IN_BRACKETS = Pattern.compile("\\((?:thời gian )?từ (?:ngày )?\\d");
+
     private static final int LONGEST_LABEL = 160;
 
     private final Map<Integer, Actors> leads = new HashMap<>();
@@ -52,6 +54,16 @@ final class LabelledLines {
                         && (LEAD_LINE.matcher(folded).find()
                                 || WITH_LINE.matcher(folded).find()
                                 || RESULT_LINE.matcher(folded).find());
+    }
+
+    /** “(Từ ngày 17/12/2025 đến ngày 25/01/2026)” below the heading of a step. */
+    static boolean isPeriodOfStep(Clause line) {
+        Clause step = line.parent();
+        return step != null
+                && line.marker() == null
+                && step.marker() != null
+                && step.marker().kind() == Marker.Kind.PART
+                && PERIOD_IN_BRACKETS.matcher(line.body().folded()).lookingAt();
     }
 
     /** Whether a colon stands so near the beginning that the words before it can be a label; most lines have none. */

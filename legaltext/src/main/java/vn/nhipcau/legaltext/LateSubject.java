@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /** Who must act, where the sentence does not begin with him nor orders him: behind time, topic, condition, passive. */
 final class LateSubject {
+    private static final List<String> WORDS_OF_CHARGE =
+            List.of("có trách nhiệm", "chịu trách nhiệm", "có nghĩa vụ", " phải ");
     private static final Pattern SAID_TO_BE_RESPONSIBLE = Pattern.compile(
             "(?<who>[^,.;:()]{3,70}?)(?: phải| cần)? (?:có trách nhiệm|chịu trách nhiệm|có nghĩa vụ) (?!của|trong)"
                     + "|(?<person>(?:người|cán bộ|công chức|chủ|thuê bao|hộ) [^,.;:()]{3,60}?) phải ");
@@ -27,6 +29,15 @@ final class LateSubject {
     /** A clause of purpose or condition has verbs of its own. */
     private static final Pattern CLAUSE = Pattern.compile("(?:để|nhằm|khi|nếu|sau khi|(?:trong )?trường hợp) ");
 
+    /** “…, người ứng cử đại biểu Quốc hội phải hoàn thành …”: persons are charged by plain words of duty only. */
+    private static final Pattern PERSON_CHARGED = Pattern.compile(
+            "(?<who>(?:ng[ưu]ời|cán bộ|công chức|viên chức|chủ|thuê bao|hộ|cá nhân|cử tri|đại biểu|thành viên|nhà thầu)(?: [^,.;:()]{3,90}?)??) (?:phải|có trách nhiệm|có nghĩa vụ) ");
+    /** “Thời hạn để người ứng cử hoàn thành việc nộp hồ sơ là …”: whose time it is. */
+    private static final Pattern TIME_OF = Pattern.compile(
+            "(?:thời hạn|thời gian|hạn)(?: cuối| cuối cùng| chậm nhất)? (?:để|cho) (?<who>[^,.;:()]{3,90}?) (?:hoàn thành|nộp|gửi|thực hiện|báo cáo|đăng ký|lập|xác minh|trả lời|giải quyết|chuyển) ");
+    /** What may be told of a case or a topic before its subject comes; its words of work are nouns. */
+    private static final Pattern CASE = Pattern.compile("(?:đối với|(?:trong )?trường hợp) ");
+
     private static final Pattern CHARGED_NEXT =
             Pattern.compile(" (?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần)(?!\\p{L})");
 
@@ -34,6 +45,10 @@ final class LateSubject {
 
     /** The subject in the first of these places that has one. */
     static Actors of(Passage sentence) {
+        Actors timed = ofTime(sentence);
+        if (!timed.isNobody()) {
+            return timed;
+        }
         Actors behind = behindAdverbial(sentence);
         if (!behind.isNobody()) {
             return behind;
@@ -42,22 +57,31 @@ final class LateSubject {
         return charged.isNobody() ? behindTopic(sentence) : charged;
     }
 
+    private static Actors ofTime(Passage sentence) {
+        Matcher time = TIME_OF.matcher(sentence.folded());
+        return time.lookingAt() ? person(sentence, time) : Actors.NOBODY;
+    }
+
+    private static Actors person(Passage sentence, Matcher matcher) {
+        int end = matcher.end("who");
+        return new Actors(List.of(sentence.text().substring(matcher.start("who"), end)), List.of(), List.of(), end);
+    }
+
     /** “Quản trị viên hệ thống có trách nhiệm sao lưu …”: whoever is said to be responsible, a body or not. */
     private static Actors chargedBySentence(Passage sentence) {
-        if (!sentence.folded().contains("có trách nhiệm")
-                && !sentence.folded().contains("chịu trách nhiệm")
-                && !sentence.folded().contains("có nghĩa vụ")
-                && !sentence.folded().contains(" phải ")) {
+        String folded = sentence.folded();
+        if (WORDS_OF_CHARGE.stream().noneMatch(folded::contains)) {
             return Actors.NOBODY;
         }
-        Matcher charged = SAID_TO_BE_RESPONSIBLE.matcher(sentence.folded());
+        Matcher charged = SAID_TO_BE_RESPONSIBLE.matcher(folded);
         boolean found = charged.lookingAt()
-                && !Actors.ADVERBIAL.matcher(sentence.folded()).lookingAt()
-                && !NO_SUBJECT.matcher(sentence.folded()).lookingAt();
-        int end = !found ? 0 : charged.group("who") == null ? charged.end("person") : charged.end("who");
-        return found
-                ? new Actors(List.of(sentence.text().substring(0, end)), List.of(), List.of(), end)
-                : Actors.NOBODY;
+                && !Actors.ADVERBIAL.matcher(folded).lookingAt()
+                && !NO_SUBJECT.matcher(folded).lookingAt();
+        if (!found) {
+            return Actors.NOBODY;
+        }
+        int end = charged.end(charged.group("who") == null ? "person" : "who");
+        return new Actors(List.of(sentence.text().substring(0, end)), List.of(), List.of(), end);
     }
 
     /** “Biên bản hội nghị: Các cơ quan, đơn vị gửi về …”: what it is about stands before a colon. */
@@ -88,7 +112,8 @@ final class LateSubject {
             return Actors.NOBODY;
         }
         Matcher place = SUBJECT_PLACE.matcher(folded);
-        boolean clause = CLAUSE.matcher(folded).lookingAt();
+        boolean topic = CASE.matcher(folded).lookingAt();
+        boolean clause = topic || CLAUSE.matcher(folded).lookingAt();
         boolean work = false;
         int before = from;
         while (place.find(Math.max(before, from))) {
@@ -104,7 +129,8 @@ final class LateSubject {
                     .find();
             UnitPhrase subject = inList ? null : UnitPhrase.within(sentence, place.end());
             // Behind “để đẩy mạnh …, giải ngân …,” only plain words of duty tell the subject from one more object.
-            if (subject != null && (work ? isCharged(folded, subject.to()) : mustWork(folded, subject.to()))) {
+            if (subject != null
+                    && (work && !topic ? isCharged(folded, subject.to()) : mustWork(folded, subject.to()))) {
                 return Actors.with(sentence, subject);
             }
             Matcher bound = BOUND.matcher(folded);
@@ -118,6 +144,10 @@ final class LateSubject {
                     && folded.startsWith(" ", subject.to())
                     && WorkVerbs.at(folded, subject.to() + 1)) {
                 return Actors.with(sentence, subject);
+            }
+            Matcher person = PERSON_CHARGED.matcher(folded).region(place.end(), folded.length());
+            if (!work && person.lookingAt()) {
+                return person(sentence, person);
             }
             before = place.end();
         }

@@ -41,7 +41,8 @@ record Marker(Kind kind, String label, int length) {
     }
 
     private static final Pattern NAMED = Pattern.compile(
-            "(phụ lục|phần|chương|mục|điều)(?: (?:số )?(\\d{1,3}[a-zđ]?|[ivxlc]{1,6}|[a-z]|thứ \\p{L}+))?[.:)]?(?= |$)");
+            "(phụ lục|phần|chương|mục|điều|bước)(?: (?:số )?(\\d{1,3}[a-zđ]?|[ivxlc]{1,6}|[a-z]|thứ \\p{L}+|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười))?[.:)]?(?= |$)");
+    private static final Pattern IN_WORDS = Pattern.compile("thứ \\p{L}+|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười");
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2}){0,3})([.)/]| ?\\.|(?= ))[- ]*");
     private static final Pattern ROMAN = Pattern.compile("([IVX]{1,6})(?:[.)/]| ?-)(?: |$)\\s*");
     private static final Pattern BRACKETED = Pattern.compile("\\((\\d{1,2}|[a-zđ]|[ivx]{1,4})\\) ?");
@@ -60,7 +61,7 @@ record Marker(Kind kind, String label, int length) {
             case '+' -> new Marker(Kind.PLUS, "", skipSpace(line, 1));
             case '(' -> match(BRACKETED, line, Kind.BRACKETED);
             case '[' -> match(FOOTNOTE, line, Kind.FOOTNOTE);
-            case 'P', 'p', 'C', 'c', 'M', 'm', 'Đ', 'đ' -> named(line);
+            case 'P', 'p', 'B', 'C', 'c', 'M', 'm', 'Đ', 'đ' -> named(line);
             case 'I', 'V', 'X' -> match(ROMAN, line, Kind.ROMAN);
             default -> Character.isDigit(first) ? dotted(line) : lettered(line);
         };
@@ -107,17 +108,33 @@ record Marker(Kind kind, String label, int length) {
         }
         Kind kind = switch (named.group(1)) {
             case "phụ lục" -> Kind.ANNEX;
-            case "phần" -> Kind.PART;
+            case "phần", "bước" -> Kind.PART;
             case "chương" -> Kind.CHAPTER;
             case "mục" -> Kind.SECTION;
             default -> Kind.ARTICLE;
         };
         String number = named.group(2);
+        // “Bước 1: …” inside a list is one of its items; “BƯỚC MỘT” heads a part of the document.
+        if (named.group(1).equals("bước")
+                && (number == null || !Paragraphs.isCapitals(line.substring(0, named.end())))) {
+            return lettered(line);
+        }
         if (!isHeading(kind, line, number, named.end())) {
             return null;
         }
-        String label = line.substring(0, named.end()).replaceAll("[.:)]$", "");
+        String label = label(line.substring(0, named.end()).replaceAll("[.:)]$", ""), number);
         return new Marker(kind, label, skipSpace(line, named.end()));
+    }
+
+    /** A number in words is shown in small letters, as one writes it in a sentence: “Phần thứ hai”. */
+    private static String label(String printed, @Nullable String number) {
+        return isInWords(number)
+                ? printed.charAt(0) + printed.substring(1).toLowerCase(java.util.Locale.ROOT)
+                : printed;
+    }
+
+    private static boolean isInWords(@Nullable String number) {
+        return number != null && IN_WORDS.matcher(number).matches();
     }
 
     /** “Điều 6 Quy chế này …” inside a sentence is a reference; “Điều 6.” or a lone “Chương II” is a heading. */
@@ -130,7 +147,10 @@ record Marker(Kind kind, String label, int length) {
             return kind == Kind.ANNEX && alone && line.equals(line.toUpperCase(java.util.Locale.ROOT));
         }
         boolean closed = ".:)".indexOf(line.charAt(end - 1)) >= 0;
-        return alone || closed || (kind != Kind.ARTICLE && number.length() <= 6 && isUpper(line, end));
+        return alone
+                || closed
+                || (kind != Kind.ARTICLE && number.length() <= 6 && isUpper(line, end))
+                || (isInWords(number) && Paragraphs.isCapitals(line.substring(0, end)));
     }
 
     private static boolean isUpper(String line, int from) {

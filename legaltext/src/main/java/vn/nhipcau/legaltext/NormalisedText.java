@@ -29,6 +29,8 @@ final class NormalisedText {
                 case '\t', '\u00A0', '\u2000', '\u2001', '\u2002', '\u2003', '\u2004', '\u2005' -> text.append(' ');
                 case '\u2006', '\u2007', '\u2008', '\u2009', '\u200A', '\u202F', '\u3000' -> text.append(' ');
                 case '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD', '\u0000' -> {}
+                // Word processors keep a number on one line with a hyphen of its own.
+                case '\u2010', '\u2011', '\u2012', '\u2212' -> text.append('-');
                 // Old fonts and typewritten sources use the Icelandic letter, which looks the same.
                 case ICELANDIC_CAPITAL_ETH -> text.append('Đ');
                 case ICELANDIC_SMALL_ETH -> text.append('đ');

@@ -86,6 +86,8 @@ final class ObligationReader {
             readTimeLine(clause);
         } else if (isPreamble(clause)) {
             charges.charge(clause, Actors.orderedIn(body));
+        } else if (LabelledLines.isPeriodOfStep(clause)) {
+            readStepPeriod(clause);
         } else if (LabelledLines.isOther(body)) {
             charges.charge(clause, Actors.NOBODY);
         } else if (clause.heading()) {
@@ -194,7 +196,9 @@ final class ObligationReader {
                             open.times().and(read));
                 } else {
                     addLimited(clause, open);
-                    open = new Limited(part, acting(part, ofPart, current), read);
+                    Actors acts = acting(part, ofPart, current);
+                    boolean opening = i == 0 && parts.size() > 1 && acts.isNobody() && Actors.isAdverbial(part);
+                    open = new Limited(part, opening ? Actors.of(parts.get(1)).fromStart() : acts, read);
                 }
             }
             if (found.get(i).isEmpty() && !ofPart.isNobody()) {
@@ -285,6 +289,18 @@ final class ObligationReader {
                 String path = (item == null ? clause : item).path();
                 add(path, sentence.span(), sentence.text(), acting, time, Duty.of(work, Actors.NOBODY));
             }
+        }
+    }
+
+    /** “BƯỚC HAI / Giới thiệu người ứng cử / (Từ ngày … đến ngày …)”: the step is to be done by the end. */
+    private void readStepPeriod(Clause clause) {
+        Clause step = clause.parent();
+        Times time = step == null ? Times.NONE : times.period(clause.body(), false);
+        if (step != null && !time.isEmpty()) {
+            Passage body = step.body();
+            Actors acting = Actors.of(body);
+            add(step.path(), clause.body().span(), body.text(), acting, time, Duty.of(body, acting));
+            sentenceTimes.saidByHeading(time);
         }
     }
 

@@ -3,13 +3,14 @@ package vn.nhipcau.legaltext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads limits that run from an event: “trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản”. */
 final class RelativeReader {
     private static final String AMOUNT =
-            "(?<!tháng )(?<!quý )(?<!\\d)(?<!/)(?<n>\\d{1,3})(?: ?\\((?:\\p{L}| ){2,20}\\)|\\))? ?(?<unit>ngày làm việc|ngày|giờ làm việc|giờ|tiếng|tuần|tháng|năm)(?! \\d)(?: làm việc)?";
+            "(?<!tháng )(?<!quý )(?<!\\d)(?<!/)(?<n>\\d{1,3})(?: ?\\((?:\\p{L}| ){2,20}\\)|\\))? ?(?<unit>ngày làm việc|ngày|giờ làm việc|giờ|h00|h(?!\\d)|tiếng|tuần|tháng|năm)(?! \\d)(?: làm việc)?";
     private static final String AMOUNT_OF_WORKING_TIME =
             AMOUNT.replace("|ngày|", "|").replace("|tuần|tháng|năm", "");
     private static final Pattern AFTER = Pattern.compile(
@@ -38,6 +39,9 @@ final class RelativeReader {
             "(?:trong|trong vòng|trong thời hạn|thời hạn là|không quá|chậm nhất|chậm nhất là|thời gian) (?:không quá |tối đa )?"
                     + AMOUNT_OF_WORKING_TIME
                     + "(?=,|;|\\.|$| (?:bộ phận|cơ quan|sở|văn phòng|ủy ban|ubnd|phòng|đơn vị|trung tâm|công chức|phải) )");
+    /** “theo dõi trong vòng 14 ngày.”: days are a limit by themselves only where nothing follows. */
+    private static final Pattern WITHIN_DAYS =
+            Pattern.compile("(?:trong vòng|trong thời hạn) (?:không quá |tối đa )?" + AMOUNT + "(?=[,;.]|$)");
     /** “ngay sau khi kết thúc hội nghị 01 ngày”: the length stands behind the event. */
     private static final Pattern AFTER_EVENT = Pattern.compile(
             "sau (?:khi |ngày )?(?<anchor>(?!ngày \\d)\\p{L}[^.,;:()\\d]{4,80}?) (?:không quá |chậm nhất |tối đa )?"
@@ -53,14 +57,17 @@ final class RelativeReader {
             "(?:lưu trữ|lưu giữ|bảo quản|lưu)(?: [^.;]{0,100}?)? (?:ít nhất|tối thiểu|trong|trong thời hạn|trong thời gian)(?: là)? "
                     + AMOUNT + "(?=[ ,.;)]|$)");
 
-    private static final Pattern QUICK =
-            Pattern.compile("\\d(?: ?\\([^)]{2,20}\\)|\\))? (?:ngày|giờ|tiếng|tuần|tháng(?! \\d)|năm(?! \\d))");
+    private static final Pattern QUICK = Pattern.compile(
+            "\\d(?: ?\\([^)]{2,20}\\)|\\))? (?:ngày|giờ|tiếng|tuần|tháng(?! \\d)|năm(?! \\d))|\\dh(?:00)?(?!\\d)");
     private static final Pattern ANCHOR_END = Pattern.compile(
             " (?:phải|có trách nhiệm|thì|để|các cơ quan|các sở|các đơn vị|cơ quan (?!nhà nước|có thẩm quyền|cấp)|văn phòng|chủ trì|tiến hành|thực hiện|xem xét|đồng thời|nếu|trừ|mà|thông qua|bằng|theo|cho|đối với|đến khi|và (?=\\p{L}+ (?:kết quả|báo cáo)))(?: |$)");
+    private static final Pattern CASE = Pattern.compile("(?:trong )?(?:trường hợp|khi|nếu) ");
     private static final Pattern LIMIT_WORD = Pattern.compile(
             "(?:trong|thời hạn|không quá|chậm nhất|vòng|tối đa|thời gian|là|sau|còn|muộn nhất|đa|hạn|ít nhất|tối thiểu|thời)(?: \\p{L}+){0,4}:? (?:\\p{L}+ \\()?$|^$");
     /** “trước 17 giờ” is the time on the clock, “trước 48 giờ” a length. */
     private static final int HOURS_OF_DAY = 24;
+
+    private static final Set<String> HOUR_UNITS = Set.of("giờ", "h", "h00");
 
     private static final int ANCHOR_WORDS = 14;
 
@@ -95,9 +102,11 @@ final class RelativeReader {
                     new Relative(
                             duration(posted) + " after " + posted.group("posted"), posted.start("n"), posted.end()));
         }
-        Matcher bare = BARE.matcher(folded);
-        while (bare.find()) {
-            add(found, new Relative(duration(bare), bare.start(), bare.end()));
+        for (Pattern pattern : List.of(BARE, WITHIN_DAYS)) {
+            Matcher bare = pattern.matcher(folded);
+            while (bare.find()) {
+                add(found, new Relative(duration(bare), bare.start(), bare.end()));
+            }
         }
         for (Pattern pattern : List.of(BY_CASE, KEPT, HOURS)) {
             Matcher matcher = pattern.matcher(folded);
@@ -107,14 +116,34 @@ final class RelativeReader {
         }
         Matcher ahead = BEFORE_ONLY.matcher(folded);
         while (ahead.find()) {
-            boolean hourOfDay = ahead.group("unit").equals("giờ") && Integer.parseInt(ahead.group("n")) < HOURS_OF_DAY;
+            boolean hourOfDay =
+                    HOUR_UNITS.contains(ahead.group("unit")) && Integer.parseInt(ahead.group("n")) < HOURS_OF_DAY;
             if (hourOfDay) {
                 continue;
             }
-            add(found, new Relative(duration(ahead) + " before", ahead.start(), ahead.end()));
+            String event = eventOfCase(passage, ahead.start());
+            String rule = duration(ahead) + " before" + (event.isEmpty() ? "" : ' ' + event);
+            add(found, new Relative(rule, ahead.start(), ahead.end()));
         }
         found.sort(Comparator.comparingInt(Relative::from));
         return found;
+    }
+
+    /** “Trường hợp bảo trì hệ thống, đơn vị vận hành thông báo trước 05 ngày”: the case is what it comes before. */
+    private static String eventOfCase(Passage passage, int to) {
+        String folded = passage.folded();
+        Matcher opening = CASE.matcher(folded);
+        if (!opening.lookingAt()) {
+            return "";
+        }
+        for (int comma = folded.indexOf(", ", opening.end());
+                comma > 0 && comma < to;
+                comma = folded.indexOf(", ", comma + 1)) {
+            if (UnitPhrase.within(passage, comma + 2) != null) {
+                return anchor(passage, opening.end(), comma);
+            }
+        }
+        return "";
     }
 
     private static void addAll(List<Relative> found, Passage passage, Pattern pattern, String direction) {
@@ -137,20 +166,30 @@ final class RelativeReader {
 
     private static Relative relative(Passage passage, Matcher matcher, String direction) {
         int from = matcher.start("anchor");
-        String anchor = matcher.group("anchor");
-        Matcher end = ANCHOR_END.matcher(anchor);
-        int length = end.find() && end.start() > 2 ? end.start() : anchor.length();
-        String printed =
-                firstWords(passage.text().substring(from, from + length).strip());
+        String printed = anchor(passage, from, matcher.end("anchor"));
         String rule = duration(matcher) + ' ' + direction + ' ' + printed;
-        return new Relative(rule, matcher.start(), from + length);
+        boolean lengthBehind = matcher.start("n") > from;
+        int to = lengthBehind ? matcher.end() : from + length(passage, from, matcher.end("anchor"));
+        return new Relative(rule, matcher.start(), to);
+    }
+
+    private static String anchor(Passage passage, int from, int to) {
+        return firstWords(
+                passage.text().substring(from, from + length(passage, from, to)).strip());
+    }
+
+    /** How far the words of the event reach. */
+    private static int length(Passage passage, int from, int to) {
+        String anchor = passage.folded().substring(from, to);
+        Matcher end = ANCHOR_END.matcher(anchor);
+        return end.find() && end.start() > 2 ? end.start() : anchor.length();
     }
 
     private static String duration(Matcher matcher) {
         int amount = Integer.parseInt(matcher.group("n"));
         return switch (matcher.group("unit")) {
             case "ngày làm việc" -> "P" + amount + "BD";
-            case "giờ", "giờ làm việc", "tiếng" -> "P" + amount + "H";
+            case "giờ", "giờ làm việc", "tiếng", "h", "h00" -> "P" + amount + "H";
             case "tuần" -> "P" + amount * 7 + "D";
             case "tháng" -> "P" + amount + "M";
             case "năm" -> "P" + amount + "Y";

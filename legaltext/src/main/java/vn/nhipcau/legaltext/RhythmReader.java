@@ -49,7 +49,7 @@ final class RhythmReader {
             "định kỳ|báo cáo|gửi|giao ban|hội ý|tổ chức|rà soát|họp|lần|kiểm tra|tổng hợp|xây dựng|đánh giá|cập nhật|lập|sao lưu|đăng|tổng kết|sơ kết|tập huấn|bồi dưỡng");
     /** “mỗi quý có ít nhất 04 tin”: how much each time. */
     private static final Pattern EACH_TIME = Pattern.compile(
-            "(?:có |đạt |tổ chức |thực hiện |phải |giảm |tăng |được )?(?:ít nhất|tối thiểu|trên|từ|bình quân|thêm|tối đa)? ?\\d");
+            "(?:có |đạt |tổ chức |thực hiện |phải |giảm |tăng |được )?(?:ít nhất|tối thiểu|trên|từ|bình quân|thêm|tối đa)? ?(?:\\d|một |hai |ba )");
 
     private static final Pattern DELIVERED = Pattern.compile("(?:gửi|báo cáo|về|cho|với|và đột xuất|hoặc|để|nhằm) ");
     private static final Pattern DONE =
@@ -65,7 +65,7 @@ final class RhythmReader {
     static Rhythms read(Passage passage, boolean period, boolean targets) {
         String folded = passage.folded();
         List<Beat> beats = Beat.in(folded);
-        boolean ofPeriods = DAY_OF_PERIOD.stream().anyMatch(folded::contains);
+        boolean ofPeriods = folded.contains("tháng ") && DAY_OF_PERIOD.stream().anyMatch(folded::contains);
         if (beats.isEmpty() && !ofPeriods) {
             return Rhythms.NONE;
         }

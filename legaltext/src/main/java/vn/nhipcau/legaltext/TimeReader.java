@@ -21,6 +21,8 @@ final class TimeReader {
             "bãi bỏ quyết định",
             "bãi bỏ kế hoạch",
             "bãi bỏ nghị quyết");
+    /** One of these is in each of them. */
+    private static final List<String> WORDS_OF_FORCE = List.of("hiệu lực", "chốt số liệu", "thay thế", "bãi bỏ");
     /** “trong 05 ngày làm việc kể từ ngày Quy chế có hiệu lực”: the force is only what the limit counts from. */
     private static final Pattern FROM_FORCE =
             Pattern.compile("\\d[^,.;]{0,40} (?:kể từ|sau|từ) (?:ngày|khi) [^,.;:]{2,80}có hiệu lực(?: thi hành)?");
@@ -52,14 +54,27 @@ final class TimeReader {
         DeadlineReader.Deadlines dates = deadlines.read(passage, taken, period, targets);
         if (!dates.dates().isEmpty() || !rhythms.rules().isEmpty()) {
             int at = dates.at() >= 0 ? dates.at() : rhythms.at();
-            return List.of(new Times(dates.dates(), rhythms.rules(), null, at, dates.explicit()));
+            String same = relatives.size() == 1 && isDatedInBrackets(folded, relatives.getFirst(), dates.at())
+                    ? relatives.getFirst().rule()
+                    : null;
+            return List.of(new Times(dates.dates(), rhythms.rules(), same, at, dates.explicit()));
         }
         return relatives.stream()
                 .map(relative -> new Times(List.of(), List.of(), relative.rule(), relative.from(), true))
                 .toList();
     }
 
+    /** “trước khi bắt đầu bỏ phiếu 24 giờ (trước 7 giờ ngày 14/3)”: one limit told in both ways. */
+    private static boolean isDatedInBrackets(String folded, RelativeReader.Relative relative, int date) {
+        return date > relative.to()
+                && folded.startsWith(" (", relative.to())
+                && folded.indexOf(')', relative.to()) > date;
+    }
+
     private static boolean isAboutForce(String folded) {
+        if (WORDS_OF_FORCE.stream().noneMatch(folded::contains)) {
+            return false;
+        }
         if (ABOUT_FORCE.stream().noneMatch(folded::contains)) {
             return false;
         }
@@ -68,8 +83,13 @@ final class TimeReader {
     }
 
     private static boolean mayTellTime(String folded) {
-        return folded.chars().anyMatch(Character::isDigit)
-                || WORDS_OF_TIME.stream().anyMatch(folded::contains);
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c >= '0' && c <= '9') {
+                return true;
+            }
+        }
+        return WORDS_OF_TIME.stream().anyMatch(folded::contains);
     }
 
     List<LocalDate> pastLimits() {

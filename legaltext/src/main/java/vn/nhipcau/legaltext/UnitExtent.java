@@ -111,11 +111,15 @@ final class UnitExtent {
 
     private static boolean stops(String folded, int at, int wordEnd) {
         String word = folded.substring(at, wordEnd);
-        boolean only = word.equals("chỉ") && !folded.startsWith("chỉ huy", at) && !folded.startsWith("chỉ đạo", at);
+        boolean only = word.equals("chỉ")
+                && !folded.startsWith("chỉ huy", at)
+                && !folded.startsWith("chỉ đạo", at)
+                && !folded.startsWith("địa ", Math.max(0, at - 4));
         return only
                 || folded.startsWith("văn bản", at)
                 || folded.startsWith("kết quả", at)
                 || (STOP_WORDS.contains(word)
+                        && !folded.startsWith("điện tử", at)
                         && !(word.equals("hàng") && folded.startsWith("ngân ", Math.max(0, at - 5))))
                 || (WorkVerbs.at(folded, at));
     }

@@ -20,7 +20,7 @@ final class WorkTitle {
             + "|(?:theo|căn cứ|trên cơ sở) (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|tình hình)(?:, (?:nhiệm vụ|quyền hạn|thẩm quyền))*"
             + "(?: (?:được giao|của mình|của đơn vị|của ngành|quản lý|phụ trách|thực tế))*,?"
             + "|(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần)(?=[ ,])"
-            + "|(?:trước|chậm nhất|đến|trong|từ)(?: (?:trước|là|hết))*(?: (?:ngày|tháng|quý|năm|\\d[\\d/]*|[ivx]+(?=[ /,])))+(?: hằng năm| hàng năm)?,?"
+            + "|(?:trước|chậm nhất|đến|trong|từ)(?: (?:trước|là|hết))*(?: (?:giờ|phút|ngày|tháng|quý|năm|\\d[\\d/]*|[ivx]+(?=[ /,])))+(?: hằng năm| hàng năm)?,?"
             + "|(?:qua đó|đồng thời|ngoài ra|bên cạnh đó|trong đó|trọng tâm là),?(?= )"
             + "|(?:có trách nhiệm|chịu trách nhiệm|phấn đấu|sẽ|cần|phải|và|thì|khẩn trương|chủ động)(?= ))\\s*");
 

@@ -224,6 +224,22 @@ class HeaderTest {
     }
 
     @Test
+    void aResolutionIsOfTheDayOnWhichItWasAdopted() {
+        Header header = read("""
+                HỘI ĐỒNG NHÂN DÂN
+                TỈNH SÔNG HẬU
+                Số: 12/NQ-HĐND
+                NGHỊ QUYẾT
+                Về việc sắp xếp các đơn vị hành chính
+                Điều 1. Sắp xếp các đơn vị hành chính
+                Ủy ban nhân dân tỉnh tổ chức thực hiện.
+                Nghị quyết này được Hội đồng nhân dân tỉnh khóa X, kỳ họp thứ 5
+                thông qua ngày 16 tháng 6 năm 2025.
+                """);
+        assertThat(header.date()).isEqualTo(LocalDate.of(2025, 6, 16));
+    }
+
+    @Test
     void whatIsNotThereIsNotInvented() {
         Header header = read("Đề nghị các đơn vị nộp báo cáo.");
         assertThat(header.number()).isNull();

@@ -38,7 +38,7 @@ class ObligationsTest {
             Hằng tuần, Sở Nội vụ tổng hợp kết quả.                              | FREQ=WEEKLY
             Sở Nội vụ gửi báo cáo vào thứ Sáu hằng tuần.                        | FREQ=WEEKLY;BYDAY=FR
             Sở Nội vụ sao lưu dữ liệu 01 lần/ngày.                              | FREQ=DAILY
-            Sở Nội vụ thay đổi mật khẩu tối thiểu 03 tháng/lần.                 | FREQ=MONTHLY;INTERVAL=3
+            Sở Nội vụ thay đổi mật khẩu tối thiểu 03 tháng/lần.                 | FREQ=YEARLY;BYMONTH=3,6,9,12
             """)
     void aRhythmIsARuleOfRfc5545(String sentence, String rule) {
         assertThat(Texts.onlyDated(sentence).rrule()).containsExactly(rule);
@@ -50,6 +50,9 @@ class ObligationsTest {
             Sở Nội vụ gửi kế hoạch trong thời hạn 10 ngày kể từ ngày nhận Kế hoạch này. | P10D after nhận Kế hoạch này
             Sở Nội vụ khắc phục trong 24 giờ kể từ khi nhận được thông báo.             | P24H after nhận được thông báo
             Sở Nội vụ niêm yết kết quả tại trụ sở trong thời gian 30 ngày.               | P30D after niêm yết
+            Sở Nội vụ hỗ trợ kỹ thuật không quá 24h00 kể từ khi nhận được thông báo.     | P24H after nhận được thông báo
+            Trường hợp bảo trì, nâng cấp hệ thống, Sở Nội vụ thông báo tối thiểu trước 05 ngày làm việc. | P5BD before bảo trì, nâng cấp hệ thống
+            Sở Nội vụ theo dõi và có biện pháp phòng bệnh trong vòng 14 ngày.            | P14D
             """)
     void aLimitThatRunsFromAnEventNamesTheEvent(String sentence, String relative) {
         Obligation duty = Texts.onlyDated(sentence);
@@ -96,6 +99,48 @@ class ObligationsTest {
                 "Giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà soát, hoàn thành trước ngày 30/6/2026.");
         assertThat(duty.lead()).containsExactly("Sở Xây dựng");
         assertThat(duty.with()).containsExactly("Sở Tài chính");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Chậm nhất là 17 giờ 00 ngày 01 tháng 02 năm 2026, người ứng cử phải hoàn thành việc nộp hồ sơ.       | người ứng cử
+            Thời hạn để người ứng cử hoàn thành việc nộp hồ sơ chậm nhất là ngày 01/02/2026.                     | người ứng cử
+            Đối với phản ánh, kiến nghị về thủ tục, các cơ quan chuyên môn phải trả lời trước ngày 01/02/2026. | các cơ quan chuyên môn
+            """)
+    void personsAndGroupsAreReadBehindTheTimeOrTheCase(String sentence, String who) {
+        assertThat(Texts.onlyDated(sentence).who()).containsExactly(who);
+    }
+
+    @Test
+    void aBodyDirectedWithAListDoesWhatTheListSays() {
+        Obligation duty = Texts.onlyDated("""
+                2. Chỉ đạo Cổng Thông tin điện tử tỉnh (thuộc Văn phòng UBND tỉnh) thực hiện.
+
+                a) Sao lưu dữ liệu định kỳ 01 tuần/lần;
+                """);
+        assertThat(duty.who()).containsExactly("Cổng Thông tin điện tử tỉnh");
+        assertThat(duty.rrule()).containsExactly("FREQ=WEEKLY");
+    }
+
+    @Test
+    void aStepIsDueAtTheEndOfThePeriodBelowItsHeading() {
+        Obligation step = Texts.onlyDated("""
+                BƯỚC HAI
+
+                Các cơ quan, tổ chức giới thiệu người ứng cử
+
+                (Từ ngày 15/01/2026 đến ngày 25/01/2026)
+                """);
+        assertThat(step.clause()).isEqualTo("Bước hai");
+        assertThat(step.due()).containsExactly(LocalDate.of(2026, 1, 25));
+    }
+
+    @Test
+    void aLimitToldByALengthAndByItsDayIsOne() {
+        Obligation duty = Texts.onlyDated(
+                "Sở Nội vụ tổ chức tiếp xúc cử tri và kết thúc trước thời điểm bắt đầu bỏ phiếu 24h (trước 07h00 ngày 14/3/2026).");
+        assertThat(duty.due()).containsExactly(LocalDate.of(2026, 3, 14));
+        assertThat(duty.relative()).isEqualTo("P24H before thời điểm bắt đầu bỏ phiếu");
     }
 
     @Test

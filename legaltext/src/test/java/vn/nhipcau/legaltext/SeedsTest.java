@@ -39,6 +39,10 @@ class SeedsTest {
     @Test
     void theReminderUrgesAnEarlierLetterAndAGuideOfTheParty() {
         assertThat(numbers(reminder)).containsExactly("1134/STTTT-TTBCXB", "01-HD/BCĐ", "87-HD/BTG");
+        Citation letter = reminder.citations().getFirst();
+        assertThat(letter.type()).isEqualTo(DocumentType.CONG_VAN);
+        assertThat(letter.date()).isEqualTo(LocalDate.of(2020, 7, 28));
+        assertThat(letter.issuer()).isEqualTo("Sở Thông tin và Truyền thông Hậu Giang");
         Citation guide = reminder.citations().get(1);
         assertThat(guide.type()).isEqualTo(DocumentType.HUONG_DAN);
         assertThat(guide.date()).isEqualTo(LocalDate.of(2020, 7, 14));
