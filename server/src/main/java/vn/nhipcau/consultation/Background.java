@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import vn.nhipcau.database.Rounds;
 import vn.nhipcau.web.Shell;
 
 /**
@@ -17,7 +17,7 @@ import vn.nhipcau.web.Shell;
  * belong to those who hand in.
  */
 @Component
-final class Background implements SmartLifecycle {
+final class Background extends Rounds {
     private static final Logger logger = LoggerFactory.getLogger(Background.class);
     private static final Duration PAUSE = Duration.ofMillis(400);
     private static final int REST = 4;
@@ -25,60 +25,26 @@ final class Background implements SmartLifecycle {
     private final Listing listing;
     private final Identities identities;
     private final Clock clock;
-    private volatile Thread thread = idle();
     private LocalDate erasedOn = LocalDate.MIN;
-    private volatile boolean running;
 
     Background(Listing listing, Identities identities, Clock clock) {
+        super("opinions");
         this.listing = listing;
         this.identities = identities;
         this.clock = clock;
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = idle();
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
+    protected Duration round() {
+        long began = System.nanoTime();
         try {
-            thread.join(Duration.ofSeconds(30));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            listing.list();
+            eraseOnceADay();
+        } catch (DataAccessException | TransactionException e) {
+            logger.warn("Chưa xếp được ý kiến vào danh sách / could not list opinions: {}", e.getMessage());
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** A thread starts once; a server that was paused, as tests do, goes on with another. */
-    private Thread idle() {
-        return Thread.ofPlatform().name("opinions").unstarted(this::run);
-    }
-
-    private void run() {
-        while (running) {
-            long began = System.nanoTime();
-            try {
-                listing.list();
-                eraseOnceADay();
-            } catch (DataAccessException | TransactionException e) {
-                logger.warn("Chưa xếp được ý kiến vào danh sách / could not list opinions: {}", e.getMessage());
-            }
-            Duration rest = Duration.ofNanos(REST * (System.nanoTime() - began));
-            try {
-                Thread.sleep(rest.compareTo(PAUSE) > 0 ? rest : PAUSE);
-            } catch (InterruptedException stopping) {
-                // The condition of the loop ends it.
-            }
-        }
+        Duration rest = Duration.ofNanos(REST * (System.nanoTime() - began));
+        return rest.compareTo(PAUSE) > 0 ? rest : PAUSE;
     }
 
     private void eraseOnceADay() {

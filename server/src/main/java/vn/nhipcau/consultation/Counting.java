@@ -5,19 +5,19 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.nhipcau.database.Rounds;
 
 /**
  * Counts what has been accepted, apart from the acceptance: each opinion is read once, in the order of the log, by whichever
  * server comes first. Batches whose cut-off has passed are locked by the same thread.
  */
 @Component
-final class Counting implements SmartLifecycle {
+final class Counting extends Rounds {
     private static final Logger logger = LoggerFactory.getLogger(Counting.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int LARGEST_STEP = 100_000;
@@ -26,10 +26,9 @@ final class Counting implements SmartLifecycle {
     private final TransactionTemplate transactions;
     private final Batches batches;
     private final Clock clock;
-    private volatile Thread thread = idle();
-    private volatile boolean running;
 
     Counting(JdbcClient jdbc, TransactionTemplate transactions, Batches batches, Clock clock) {
+        super("counting");
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.batches = batches;
@@ -37,47 +36,14 @@ final class Counting implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = idle();
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
+    protected Duration round() {
         try {
-            thread.join(Duration.ofSeconds(30));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            count();
+            batches.lockDue(clock.instant());
+        } catch (DataAccessException | TransactionException e) {
+            logger.warn("Chưa đếm được / could not count: {}", e.getMessage());
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** A thread starts once; a server that was paused, as tests do, goes on with another. */
-    private Thread idle() {
-        return Thread.ofPlatform().name("counting").unstarted(this::run);
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                count();
-                batches.lockDue(clock.instant());
-            } catch (DataAccessException | TransactionException e) {
-                logger.warn("Chưa đếm được / could not count: {}", e.getMessage());
-            }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException stopping) {
-                // The condition of the loop ends it.
-            }
-        }
+        return PAUSE;
     }
 
     /** Everything that is committed now, of all consultations. */

@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Lấy ý kiến",
-        allowedDependencies = {"web", "directory", "documents", "duties", "records"})
+        allowedDependencies = {"database", "web", "directory", "documents", "duties", "records"})
 package vn.nhipcau.consultation;
 
 import org.jspecify.annotations.NullMarked;

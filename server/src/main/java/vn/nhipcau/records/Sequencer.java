@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.nhipcau.database.Rounds;
 import vn.nhipcau.ledger.Log;
 
 /**
@@ -22,7 +22,7 @@ import vn.nhipcau.ledger.Log;
  * before it is signed, and whoever comes second makes the same files.
  */
 @Component
-final class Sequencer implements SmartLifecycle {
+final class Sequencer extends Rounds {
     private static final Logger logger = LoggerFactory.getLogger(Sequencer.class);
     /** A proof has to be there within two seconds; each round costs a few fsyncs however much it takes in. */
     private static final Duration PAUSE = Duration.ofMillis(400);
@@ -34,10 +34,9 @@ final class Sequencer implements SmartLifecycle {
     private final Path folder;
     private final Map<Integer, Log> open = new ConcurrentHashMap<>();
     private final Map<Integer, Long> notBefore = new HashMap<>();
-    private volatile Thread thread = idle();
-    private volatile boolean running;
 
     Sequencer(JdbcClient jdbc, Logs logs, @Value("${nhipcau.data}") Path data) {
+        super("sequencer");
         this.jdbc = jdbc;
         this.logs = logs;
         this.folder = data.resolve("log");
@@ -56,48 +55,20 @@ final class Sequencer implements SmartLifecycle {
     @Override
     public void start() {
         logs.checkKeys();
-        running = true;
-        thread = idle();
-        thread.start();
+        super.start();
     }
 
     @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
+    protected Duration round() {
         try {
-            thread.join(Duration.ofSeconds(30));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            jdbc.sql("SELECT id, next_entry FROM records.log")
+                    .query((row, number) -> Map.entry(row.getInt("id"), row.getLong("next_entry")))
+                    .list()
+                    .forEach(log -> catchUp(log.getKey(), log.getValue()));
+        } catch (DataAccessException e) {
+            logger.warn("Chưa đọc được cơ sở dữ liệu / the database cannot be read: {}", e.getMessage());
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** A thread starts once; a server that was paused, as tests do, goes on with another. */
-    private Thread idle() {
-        return Thread.ofPlatform().name("sequencer").unstarted(this::run);
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                jdbc.sql("SELECT id, next_entry FROM records.log")
-                        .query((row, number) -> Map.entry(row.getInt("id"), row.getLong("next_entry")))
-                        .list()
-                        .forEach(log -> catchUp(log.getKey(), log.getValue()));
-            } catch (DataAccessException e) {
-                logger.warn("Chưa đọc được cơ sở dữ liệu / the database cannot be read: {}", e.getMessage());
-            }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException stopping) {
-                // The condition of the loop ends it.
-            }
-        }
+        return PAUSE;
     }
 
     private void catchUp(int id, long entries) {
@@ -112,7 +83,7 @@ final class Sequencer implements SmartLifecycle {
                 log = Log.open(folder(stored.slug()), logs.signingKey(stored), storage, storage);
                 open.put(id, log);
             }
-            while (running && log.checkpoint().head().size() < entries) {
+            while (isRunning() && log.checkpoint().head().size() < entries) {
                 log.advance();
             }
         } catch (IOException | RuntimeException e) {
